@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""Set up this checkout and work with it. Needs Python alone, no packages.
+
+    python3 packaging/dev.py run [ARGUMENT ...]
+        set up, then open the window; where there is no display, make one call headless.
+        With arguments: set up, then `callsim ARGUMENT ...`
+    python3 packaging/dev.py test [--quick] [PYTEST-ARGUMENT ...]
+        set up, then run every check; --quick leaves out what needs a window, a sound card
+        or more than a moment
+    python3 packaging/dev.py bench [ARGUMENT ...]
+        set up, then measure
+    python3 packaging/dev.py setup
+        only set up: .venv with the project, and the system libraries
+
+Exit codes: 0 all well, 1 a check failed, 2 set-up could not go on (it says why), 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import dev_python
+import dev_system
+from dev_common import LINUX, ROOT, WINDOWS, CannotGoOn, say
+from dev_steps import Runner, Step, virtual_screen
+
+DEMO_CALLER = os.path.join("resources", "sounds", "demo-caller.wav")
+QUICK = "not window and not audio and not slow"
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window, or make a call where there is no display, or run the command given."""
+    no_display = LINUX and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    dev_python.prepare()
+    if not arguments and no_display:
+        say("There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window:")
+        say(f"making one call without it. The caller is {DEMO_CALLER}.")
+        arguments = ["call", "--caller", str(ROOT / DEMO_CALLER)]
+    elif not arguments:
+        dev_system.provide(
+            [*dev_system.QT, *dev_system.WINDOW],
+            optional=dev_system.SOUND,
+        )
+    command = [str(dev_python.PYTHON), "-m", "app", *arguments]
+    if WINDOWS:
+        return subprocess.call(command)
+    os.execv(command[0], command)  # Ctrl-C and the exit code are the program's own
+
+
+def setup(arguments: list[str]) -> int:
+    """Set up everything that any other command needs."""
+    _refuse(arguments)
+    dev_python.prepare()
+    dev_system.provide(_everything())
+    say(f"Ready: {dev_python.in_venv('callsim')}")
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run the checks; what is not ours goes on to pytest."""
+    quick = "--quick" in arguments
+    chosen = [argument for argument in arguments if argument != "--quick"]
+    dev_python.prepare()
+    dev_system.provide(dev_system.QT if quick else _everything())
+    runner = Runner()
+    _end_as_by_ctrl_c()
+    if quick:
+        offscreen = _pytest("unit tests", QUICK, chosen, parallel=True)
+        runner.run_together([*_static_checks(), offscreen])
+    else:
+        _test_everything(runner, chosen)
+    return 0 if runner.summary() else 1
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure; on Linux on a screen of our own, so that figures can be compared."""
+    dev_python.prepare()
+    dev_system.provide([*dev_system.QT, *dev_system.WINDOW, *dev_system.SOUND, *dev_system.SCREEN])
+    command = [str(dev_python.PYTHON), os.path.join("tests", "bench", "run.py"), *arguments]
+    _end_as_by_ctrl_c()
+    with _screen() as environment:
+        environment["PYTHONPATH"] = str(ROOT)  # for tests.helpers
+        return subprocess.call(command, cwd=str(ROOT), env=environment)
+
+
+def _test_everything(runner: Runner, chosen: list[str]) -> None:
+    """First all that is bound by the processor; then, undisturbed, all that runs in real time."""
+    plain = _pytest("tests, off screen", "not window and not audio", chosen, parallel=True)
+    runner.run_together([*_static_checks(), plain])
+    with _screen() as on_screen:
+        window = _pytest("tests, window", "window", chosen, environment=on_screen)
+        if LINUX:
+            sound = _pytest("tests, sound card", "audio and not window", chosen)
+            runner.run_together([sound, window])
+        else:
+            say("Leaving out the sound card: the virtual one exists for Linux only.")
+            runner.run_together([window._replace(may_be_empty=True)])
+
+
+def _static_checks() -> list[Step]:
+    environment = _environment()
+    ruff, mypy = str(dev_python.in_venv("ruff")), str(dev_python.in_venv("mypy"))
+    return [
+        Step("ruff check", [ruff, "check", "."], environment),
+        Step("ruff format", [ruff, "format", "--check", "."], environment),
+        Step("mypy", [mypy], environment),
+        Step("import contracts", [str(dev_python.in_venv("lint-imports"))], environment),
+    ]
+
+
+def _pytest(
+    name: str,
+    marks: str,
+    chosen: list[str],
+    *,
+    parallel: bool = False,
+    environment: dict[str, str] | None = None,
+) -> Step:
+    """One run of pytest over the tests that `marks` selects."""
+    command = [str(dev_python.PYTHON), "-m", "pytest", "-q", "-m", marks, "--color=no"]
+    # A test that hangs says where, and ends its process.
+    command += ["-o", "faulthandler_timeout=180", "-o", "faulthandler_exit_on_timeout=true"]
+    if parallel:
+        command += ["-n", str(max(2, min(4, os.cpu_count() or 2)))]
+    if environment is None:
+        environment = _environment()
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    return Step(name, [*command, *chosen], environment, may_be_empty=bool(chosen))
+
+
+def _environment() -> dict[str, str]:
+    """The environment for tools: UTF-8, no colours, and none of the caller's Python settings."""
+    environment = dict(os.environ)
+    for name in ("FORCE_COLOR", "PYTHONHOME", "PYTHONPATH", "PYTEST_ADDOPTS", "MYPYPATH"):
+        environment.pop(name, None)
+    # Each numpy process would otherwise start a thread per core for products of a few numbers.
+    environment.update(
+        LANG="C.UTF-8", NO_COLOR="1", OPENBLAS_NUM_THREADS="1", PYTHONUTF8="1", TERM="dumb"
+    )
+    return environment
+
+
+@contextlib.contextmanager
+def _screen() -> Iterator[dict[str, str]]:
+    """Yield an environment in which a window opens: on Linux on an X server of our own."""
+    environment = _environment()
+    environment.pop("WAYLAND_DISPLAY", None)
+    if not LINUX:
+        environment["QT_QPA_PLATFORM"] = "windows" if WINDOWS else "cocoa"
+        yield environment
+        return
+    with virtual_screen() as display:
+        environment.update(DISPLAY=display, QT_QPA_PLATFORM="xcb", XDG_SESSION_TYPE="x11")
+        yield environment
+
+
+def _end_as_by_ctrl_c() -> None:
+    """A cancelled CI job is told by SIGTERM: what the steps started has to go then too.
+
+    SIGINT as well: a shell starts a job in the background with that signal ignored, and a step
+    would inherit this.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
+
+
+def _everything() -> list[dev_system.Need]:
+    return [
+        *dev_system.QT,
+        *dev_system.WINDOW,
+        *dev_system.SOUND,
+        *dev_system.SCREEN,
+        *dev_system.TESTS,
+    ]
+
+
+def _refuse(arguments: list[str]) -> None:
+    if arguments:
+        raise CannotGoOn(f"Unknown: {' '.join(arguments)}\n\n{__doc__}")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command named first and return the exit code."""
+    commands = {"run": run, "test": test, "bench": bench, "setup": setup}
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        say(__doc__)
+        return 0 if arguments else 2
+    try:
+        if arguments[0] not in commands:
+            _refuse(arguments[:1])
+        return commands[arguments[0]](arguments[1:])
+    except CannotGoOn as stop:
+        print(f"dev.py: {stop}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        say("Interrupted.")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The local Graph and its control plane: an HTTP server on loopback."""

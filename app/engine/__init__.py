@@ -1,0 +1,1 @@
+"""The pure call engine: its only clock is the number of audio samples it was fed."""

@@ -1,0 +1,1 @@
+"""The built-in bot: an HTTP client and webhook receiver like any other."""

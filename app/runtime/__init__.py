@@ -1,0 +1,1 @@
+"""The single writer: owns the engine, time, ids and tasks on one asyncio thread."""

@@ -1,0 +1,1 @@
+"""The window (PySide6): sees snapshots and records, speaks in commands."""

@@ -1,0 +1,231 @@
+"""The engine: one call, fed with commands and audio, answering with events and speaker audio.
+
+It has no clock but the samples it is fed, and does nothing on its own, so the same engine runs live,
+headless, and as fast as the machine can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.commands import (
+    Abandon,
+    Answer,
+    CancelMedia,
+    Command,
+    Delete,
+    HangUp,
+    PlayPrompt,
+    PressTone,
+    PromptFailed,
+    PromptReady,
+    RecordResponse,
+    SetMuted,
+)
+from app.engine.events import CallStateChanged, Event, MediaActivated, ToneReceived
+from app.engine.limits import PAD_ECHO
+from app.engine.operation import Equipment
+from app.engine.operations import MediaQueue
+from app.engine.outcome import Cause
+from app.engine.snapshot import EngineSnapshot
+from app.engine.states import CALL, CallState, move
+from app.engine.timebase import to_seconds
+from app.engine.tones import KEYS, ToneDetector
+from app.engine.voice import SpeechModel
+
+
+class AudioNotActive(Exception):
+    """The call is established but its audio does not flow yet (Graph's 8503)."""
+
+
+class CallNotEstablished(Exception):
+    """The call is not, or no longer, established (Graph's 8501)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineConfig:
+    """``beep``: int16 mono 16 kHz. ``sensitivity``: of the speech decision, 0..1.
+
+    ``tones_in_audio``: keys heard in the caller's audio count like keys pressed on the pad.
+    ``fail_on_hang_up``: a call that ends under an operation fails it with 8528 instead of losing it
+    silently; Graph was observed to lose it (contract section 2.2).
+    """
+
+    beep: NDArray[np.int16]
+    sensitivity: float = 0.5
+    tones_in_audio: bool = True
+    fail_on_hang_up: bool = False
+
+
+class Engine:
+    """One call from ``incoming`` to ``terminated``. Not thread-safe: it belongs to one thread.
+
+    ``load_speech_model`` is called once, when the first recording starts.
+    """
+
+    def __init__(self, config: EngineConfig, load_speech_model: Callable[[], SpeechModel]) -> None:
+        self._config = config
+        self._load_speech_model = load_speech_model
+        self._speech_model: SpeechModel | None = None
+        self._state = CallState.INCOMING
+        self._now = 0
+        self._established_at: int | None = None
+        self._media_active = False
+        self._muted = False
+        self._tones = ToneDetector()
+        self._pad: ToneReceived | None = None
+        self._pad_until = 0
+        self._queue = MediaQueue(Equipment(config.beep, self._model, config.sensitivity))
+
+    def handle(self, command: Command) -> list[Event]:
+        """Apply ``command`` at the present sample and return what happened.
+
+        Raises IllegalTransition, CallNotEstablished, AudioNotActive or ValueError (no such tone);
+        then nothing has changed.
+        """
+        match command:
+            case Answer():
+                return [*self._enter(CallState.ESTABLISHING), *self._enter(CallState.ESTABLISHED)]
+            case HangUp() | Abandon():
+                return self._end(CallState.TERMINATED)
+            case Delete():
+                if self._state is CallState.INCOMING:
+                    return self._end(CallState.TERMINATED)
+                return [*self._end(CallState.TERMINATING), *self._enter(CallState.TERMINATED)]
+            case PressTone():
+                return self._press(command)
+            case SetMuted():
+                self._muted = command.muted
+                return []
+            case PlayPrompt() | RecordResponse():
+                self._require_audio()
+                return self._queue.add(command, self._now)
+            case PromptReady() | PromptFailed():
+                self._queue.prompt(command)
+                return []
+            case CancelMedia():
+                self._require_audio()
+                return self._queue.end_all(self._now, Cause.CANCELLED)
+
+    def receive_audio(
+        self, samples: NDArray[np.int16]
+    ) -> tuple[list[Event], NDArray[np.int16], NDArray[np.int16]]:
+        """Take what the caller said (int16 mono 16 kHz, any length >= 0).
+
+        Returns the events, the speaker's audio of the same length, and the caller's audio as the
+        call heard it (silent while muted or while a pad key sounds).
+        """
+        events: list[Event] = []
+        speaker = np.zeros(len(samples), np.int16)
+        heard = self._caller_path(samples)
+        if self._state is CallState.ESTABLISHED:
+            if not self._media_active and len(samples):
+                self._media_active = True
+                events.append(MediaActivated(self._now))
+            tones = self._hear_tones(heard)
+            happened: list[Event] = [*tones, *self._queue.run(self._now, heard, tones, speaker)]
+            events += sorted(happened, key=_order)
+        self._now += len(samples)
+        return events, speaker, heard
+
+    @property
+    def state(self) -> CallState:
+        return self._state
+
+    @property
+    def now(self) -> int:
+        """Samples fed so far."""
+        return self._now
+
+    @property
+    def boundary(self) -> int | None:
+        """Samples until the prompt or beep that is heard now ends; else ``None``.
+
+        A scripted caller that is to speak from the first sample of a recording is cut there.
+        """
+        return self._queue.boundary
+
+    @property
+    def recording(self) -> bool:
+        """Whether an operation is recording now."""
+        return self._queue.recording
+
+    def snapshot(self) -> EngineSnapshot:
+        """Return a frozen picture of the call."""
+        established = self._established_at
+        return EngineSnapshot(
+            self._state,
+            to_seconds(self._now),
+            None if established is None else to_seconds(established),
+            self._media_active,
+            self._muted,
+            self._queue.snapshot(self._now),
+        )
+
+    def _enter(self, state: CallState) -> list[Event]:
+        self._state = move(CALL, self._state, state)
+        if state is CallState.ESTABLISHED:
+            self._established_at = self._now
+        return [CallStateChanged(self._now, state)]
+
+    def _end(self, state: CallState) -> list[Event]:
+        move(CALL, self._state, state)
+        cause = Cause.CALL_TERMINATED if self._config.fail_on_hang_up else Cause.CALL_LOST
+        self._media_active = False
+        return [*self._queue.end_all(self._now, cause), *self._enter(state)]
+
+    def _press(self, command: PressTone) -> list[Event]:
+        if command.tone not in KEYS:
+            raise ValueError(f"{command.tone!r} is no DTMF key: use one of {' '.join(KEYS)}.")
+        if self._state is not CallState.ESTABLISHED:
+            raise CallNotEstablished
+        self._pad = ToneReceived(self._now, command.tone, "pad", self._now)
+        self._pad_until = max(self._pad_until, self._now) + command.duration
+        return [self._pad, *self._queue.press(command.tone, self._now)]
+
+    def _require_audio(self) -> None:
+        if self._state is not CallState.ESTABLISHED:
+            raise CallNotEstablished
+        if not self._media_active:
+            raise AudioNotActive
+
+    def _caller_path(self, samples: NDArray[np.int16]) -> NDArray[np.int16]:
+        if self._muted:
+            return np.zeros(len(samples), np.int16)
+        sounding = self._pad_until - self._now
+        if sounding <= 0:
+            return samples
+        heard = samples.copy()
+        heard[:sounding] = 0
+        return heard
+
+    def _hear_tones(self, heard: NDArray[np.int16]) -> list[ToneReceived]:
+        if not self._config.tones_in_audio:
+            return []
+        began = self._now - self._tones.position
+        hits = [
+            ToneReceived(began + hit.reported, hit.tone, "audio", began + hit.onset)
+            for hit in self._tones.feed(heard)
+        ]
+        return [hit for hit in hits if not self._is_pad_echo(hit)]
+
+    def _is_pad_echo(self, hit: ToneReceived) -> bool:
+        """A key pressed on the pad counts once, also when the microphone hears its tone."""
+        pad = self._pad
+        if pad is None or pad.tone != hit.tone:
+            return False
+        return pad.sample <= hit.onset <= self._pad_until + PAD_ECHO
+
+    def _model(self) -> SpeechModel:
+        if self._speech_model is None:
+            self._speech_model = self._load_speech_model()
+        return self._speech_model
+
+
+def _order(event: Event) -> int:
+    """Events are told in the order of their samples."""
+    return event.sample

@@ -1,0 +1,115 @@
+"""What can be asked of the engine: frozen inputs for :meth:`app.engine.call.Engine.handle`.
+
+All times are samples at 16 kHz. A command takes effect at the engine's present sample.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.limits import PAD_KEY
+from app.engine.outcome import Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The bot answers the incoming call."""
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """The caller leaves the call, in whatever state it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """The bot ends the established call (``DELETE /communications/calls/{id}``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abandon:
+    """The call ends before it was established: rejected by the bot, or not answered in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressTone:
+    """A pad key: counts at once, and the caller's audio is silent while it sounds (samples > 0)."""
+
+    tone: str
+    duration: int = PAD_KEY
+
+
+@dataclass(frozen=True, slots=True)
+class SetMuted:
+    """Mute feeds zeros for the caller; all timers go on."""
+
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlayPrompt:
+    """Queue a playPrompt of ``prompts`` (>= 1) prompts; their audio follows as PromptReady."""
+
+    operation: str
+    prompts: int
+    client_context: str | None = None
+    barge_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecordResponse:
+    """Queue a recordResponse. The three limits are samples > 0.
+
+    ``stop_tones`` are DTMF symbols, or for the 2018 generation sequences of them. ``prompts`` (>= 0)
+    is the number of prompts whose audio follows as PromptReady.
+    """
+
+    operation: str
+    initial_silence: int
+    max_silence: int
+    max_duration: int
+    prompts: int = 0
+    play_beep: bool = True
+    stop_tones: tuple[str, ...] = ()
+    client_context: str | None = None
+    barge_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromptReady:
+    """The audio of one prompt of a queued or waiting operation: int16 mono 16 kHz."""
+
+    operation: str
+    index: int
+    audio: NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True)
+class PromptFailed:
+    """One prompt cannot be played: the operation fails with ``cause`` when its turn comes."""
+
+    operation: str
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class CancelMedia:
+    """Cancel the running and all queued operations (cancelMediaProcessing)."""
+
+
+Command = (
+    Answer
+    | HangUp
+    | Delete
+    | Abandon
+    | PressTone
+    | SetMuted
+    | PlayPrompt
+    | RecordResponse
+    | PromptReady
+    | PromptFailed
+    | CancelMedia
+)

@@ -1,0 +1,107 @@
+"""The call's media queue: operations run one after the other, in the order of their requests.
+
+An operation that barges in cancels what runs and what waits, each with an end of its own (contract
+sections 1.1 and 2.2); the same happens at cancelMediaProcessing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.commands import PlayPrompt, PromptFailed, PromptReady, RecordResponse
+from app.engine.events import Event, OperationQueued, ToneReceived
+from app.engine.operation import Equipment, Operation
+from app.engine.outcome import Cause
+from app.engine.snapshot import OperationSnapshot
+from app.engine.states import RECORDING, Phase
+
+
+class MediaQueue:
+    """The operations of one call; the head of the queue has the caller's ear."""
+
+    def __init__(self, equipment: Equipment) -> None:
+        self._equipment = equipment
+        self._queue: deque[Operation] = deque()
+        self._known: dict[str, Operation] = {}
+
+    def add(self, request: PlayPrompt | RecordResponse, now: int) -> list[Event]:
+        """Queue ``request`` at sample ``now``; it starts at once where nothing is before it."""
+        operation = Operation(request, self._equipment)
+        self._known[operation.id] = operation
+        events: list[Event] = [OperationQueued(now, operation.id)]
+        if request.barge_in:
+            events += self.end_all(now, Cause.CANCELLED)
+        self._queue.append(operation)
+        if len(self._queue) == 1:
+            events += operation.start(now)
+        return events
+
+    def prompt(self, command: PromptReady | PromptFailed) -> None:
+        """Hand a prompt's audio, or its failure, to its operation; one that has ended ignores it."""
+        operation = self._known.get(command.operation)
+        if operation is not None and operation.phase is not Phase.ENDED:
+            operation.prompt(command)
+
+    def end_all(self, now: int, cause: Cause) -> list[Event]:
+        """End the running operation and then the waiting ones."""
+        events: list[Event] = []
+        while self._queue:
+            events += self._queue.popleft().end(now, cause)
+        return events
+
+    def press(self, tone: str, now: int) -> list[Event]:
+        """Hand a pad key to the operation that is recording, if one is."""
+        if not self._queue:
+            return []
+        events = self._queue[0].press(tone, now)
+        return events + self._take_turns(now)
+
+    def run(
+        self,
+        now: int,
+        caller: NDArray[np.int16],
+        tones: Sequence[ToneReceived],
+        speaker: NDArray[np.int16],
+    ) -> list[Event]:
+        """Let the operations use ``caller`` (from sample ``now`` on) and fill ``speaker``."""
+        events: list[Event] = []
+        used = 0
+        while self._queue:
+            head = self._queue[0]
+            phase, at = head.phase, now + used
+            # A tone belongs to the stretch in which it was reported.
+            heard = [tone for tone in tones if tone.sample > at or not used]
+            step, happened = head.run(at, caller[used:], heard, speaker[used:])
+            events += happened
+            used += step
+            events += self._take_turns(now + used)
+            changed = not self._queue or self._queue[0] is not head or head.phase is not phase
+            if used == len(caller) and not changed:
+                break
+        return events
+
+    def _take_turns(self, now: int) -> list[Event]:
+        events: list[Event] = []
+        while self._queue and self._queue[0].phase is Phase.ENDED:
+            self._queue.popleft()
+            if self._queue:
+                events += self._queue[0].start(now)
+        return events
+
+    @property
+    def boundary(self) -> int | None:
+        """Samples until the prompt or beep that is heard now ends; else ``None``."""
+        return self._queue[0].boundary if self._queue else None
+
+    @property
+    def recording(self) -> bool:
+        """Whether an operation is recording now."""
+        return bool(self._queue) and self._queue[0].phase in RECORDING
+
+    def snapshot(self, now: int) -> tuple[OperationSnapshot, ...]:
+        """Return all operations of the call in the order of their requests."""
+        return tuple(operation.snapshot(now) for operation in self._known.values())

@@ -1,0 +1,167 @@
+"""The engine as a whole: states, refusals, the caller's path, keys, and any cut into frames."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.engine.call import AudioNotActive, CallNotEstablished
+from app.engine.commands import (
+    Abandon,
+    Answer,
+    Delete,
+    HangUp,
+    PressTone,
+    RecordResponse,
+    SetMuted,
+)
+from app.engine.events import CallStateChanged, MediaActivated, ToneReceived
+from app.engine.states import CallState, IllegalTransition
+from app.engine.tones import dtmf
+from tests.helpers.playbook import Playbook, concatenate
+
+REQUEST = RecordResponse("op", 80_000, 80_000, 80_000)
+
+
+def states(play: Playbook) -> list[CallState]:
+    return [event.state for event in play.told(CallStateChanged)]
+
+
+def test_a_call_is_answered_and_its_audio_becomes_active_with_the_first_sample() -> None:
+    play = Playbook(answered=False)
+    play.does(Answer())
+    assert states(play) == [CallState.ESTABLISHING, CallState.ESTABLISHED]
+    assert play.told(MediaActivated) == []
+    play.is_silent(0.02)
+    assert len(play.told(MediaActivated)) == 1
+
+
+def test_the_caller_hangs_up_the_bot_deletes_nobody_answers() -> None:
+    hung_up, deleted, abandoned = Playbook(), Playbook(), Playbook(answered=False)
+    hung_up.does(HangUp())
+    assert states(hung_up)[2:] == [CallState.TERMINATED]
+    deleted.does(Delete())
+    assert states(deleted)[2:] == [CallState.TERMINATING, CallState.TERMINATED]
+    abandoned.does(Abandon())
+    assert states(abandoned) == [CallState.TERMINATED]
+
+
+@pytest.mark.parametrize("command", [Answer(), Delete(), HangUp(), Abandon()])
+def test_a_call_that_has_ended_refuses_and_nothing_moves(command: object) -> None:
+    play = Playbook()
+    play.does(HangUp())
+    before = play.engine.snapshot()
+    with pytest.raises(IllegalTransition):
+        play.does(command)  # type: ignore[arg-type]
+    assert play.engine.snapshot() == before
+
+
+def test_a_second_answer_is_refused() -> None:
+    play = Playbook()
+    with pytest.raises(IllegalTransition):
+        play.does(Answer())
+    assert play.engine.state is CallState.ESTABLISHED
+
+
+def test_recording_needs_an_established_call_with_active_audio() -> None:
+    play = Playbook(answered=False)
+    with pytest.raises(CallNotEstablished):
+        play.does(REQUEST)
+    play.does(Answer())
+    with pytest.raises(AudioNotActive):
+        play.does(REQUEST)
+    play.is_silent(0.02)
+    play.does(REQUEST)
+    play.is_silent(1)
+    assert play.engine.recording
+
+
+def test_an_unknown_key_is_refused() -> None:
+    play = Playbook()
+    with pytest.raises(ValueError, match="'X' is no DTMF key"):
+        play.does(PressTone("X"))
+
+
+def test_mute_feeds_zeros_and_the_timers_go_on() -> None:
+    play = Playbook()
+    play.record(initial_silence=2)
+    play.does(SetMuted(muted=True))
+    play.says(3)
+    assert play.ending == ("failed", "initialSilenceTimeout", 2.0)
+
+
+def test_a_sounding_pad_key_feeds_zeros() -> None:
+    play = Playbook()
+    play.record(max_duration=1)
+    play.says(0.5)
+    play.does(PressTone("5", 1_600))
+    play.says(1)
+    audio = play.endings[0].audio
+    assert audio is not None
+    assert (audio[8_000:9_600] == 0).all()
+    assert (audio[:8_000] == 1000).all() and (audio[9_600:] == 1000).all()
+
+
+def test_a_pad_key_counts_at_the_press() -> None:
+    play = Playbook()
+    play.record(stop_tones=("#",))
+    play.is_silent(1.234)
+    play.presses("#")
+    assert play.ending == ("completed", "stopToneDetected", 1.234)
+    audio = play.endings[0].audio
+    assert audio is not None and len(audio) == 19_744
+
+
+def test_a_key_heard_in_the_audio_counts_and_can_be_switched_off() -> None:
+    tone = np.concatenate([np.zeros(8_000, np.int16), dtmf("#", 1_600), np.zeros(8_000, np.int16)])
+    on, off = Playbook(), Playbook(tones_in_audio=False)
+    for play in (on, off):
+        play.record(stop_tones=("#",))
+        play.hears(tone)
+    assert on.ending is not None
+    assert on.ending[:2] == ("completed", "stopToneDetected")
+    assert 0.52 <= on.ending[2] <= 0.6
+    assert off.ending is None and off.told(ToneReceived) == []
+
+
+def test_the_echo_of_a_pad_key_is_not_a_second_key() -> None:
+    play = Playbook()
+    play.record()
+    play.presses("7")
+    play.hears(np.concatenate([np.zeros(2_400, np.int16), dtmf("7", 1_600)]))
+    play.is_silent(0.2)
+    assert [(t.tone, t.source) for t in play.told(ToneReceived)] == [("7", "pad")]
+    play.is_silent(1)
+    play.hears(dtmf("7", 1_600))
+    play.is_silent(0.2)
+    assert [t.source for t in play.told(ToneReceived)] == ["pad", "audio"]
+
+
+def test_a_tone_that_began_before_the_recording_is_not_one_of_its_stop_tones() -> None:
+    play = Playbook()
+    play.record(beep=True, stop_tones=("5",))
+    audio = np.zeros(16_000, np.int16)
+    audio[5_600:7_200] = dtmf("5", 1_600)  # the recording starts at 6400
+    play.hears(audio)
+    assert [t.tone for t in play.told(ToneReceived)] == ["5"]
+    assert play.ending is None
+
+
+@pytest.mark.parametrize("frame", [1, 160, 320, 777, 100_000])
+def test_the_same_call_happens_however_it_is_cut(frame: int) -> None:
+    audio = concatenate(
+        [("silence", 1.1), ("speech", 0.7), ("silence", 1.4), ("speech", 0.5), ("silence", 3)]
+    )
+    audio[40_000:41_600] = dtmf("3", 1_600)
+
+    def call(cut: int) -> Playbook:
+        play = Playbook(frame=cut)
+        play.record(beep=True, max_silence=1)
+        play.record(beep=True, max_silence=1, max_duration=3)
+        play.hears(audio)
+        return play
+
+    cut, whole = call(frame), call(320)
+    assert [(type(e), e.sample) for e in cut.events] == [(type(e), e.sample) for e in whole.events]
+    assert np.array_equal(cut.speaker, whole.speaker)
+    assert len(cut.endings) == 2

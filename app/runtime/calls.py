@@ -1,0 +1,96 @@
+"""One call as the runtime keeps it: engine, identity, operations, and how the caller is heard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from app.engine.call import Engine
+from app.engine.outcome import Outcome
+from app.engine.snapshot import EngineSnapshot
+from app.graph.requests import MediaInfo, RecordResponseRequest
+from app.graph.resources import CallFacts, Recording
+from app.runtime.callers import CallerSpec, Live, Sayings
+from app.runtime.feeder import Feeder
+from app.runtime.ports import Microphone, Speaker, StreamStatus
+from app.runtime.records import Record
+
+Ended = tuple[int, int, str]
+"""Why a call ended: code, subcode, message (contract section 4.8)."""
+
+CALLER_HUNG_UP: Ended = (200, 4521, "Call ended: the caller hung up. DiagCode: 200#4521.@")
+BOT_DELETED: Ended = (200, 7000, "Call ended by the application. DiagCode: 200#7000.@")
+NOT_ANSWERED: Ended = (
+    408,
+    8587,
+    "The incoming call was not answered within the allowed time. DiagCode: 408#8587.@",
+)
+CLOSED: Ended = (500, 9999, "The simulator was closed. DiagCode: 500#9999.@")
+
+
+@dataclass(slots=True)
+class Operation:
+    """The wire side of an engine operation."""
+
+    id: str
+    kind: Literal["recordResponse", "playPrompt"]
+    client_context: str | None
+    prompts: tuple[MediaInfo, ...]
+    request: RecordResponseRequest | None = None
+    outcome: Outcome | None = None
+    recording: Recording | None = None
+
+
+@dataclass(slots=True)
+class Call:
+    """Belongs to the core thread; others see :class:`CallSnapshot`."""
+
+    facts: CallFacts
+    bot_url: str
+    callback_uri: str
+    caller: CallerSpec
+    number: str
+    created: datetime
+    engine: Engine
+    feeder: Feeder
+    sayings: Sayings
+    live: Live | None
+    base_url: str
+    microphone: Microphone | None = None
+    speaker: Speaker | None = None
+    operations: dict[str, Operation] = field(default_factory=dict)
+    result: Ended | None = None
+    level: float = -120.0
+    service_hosted: bool = True
+
+    @property
+    def id(self) -> str:
+        return self.facts.id
+
+
+@dataclass(frozen=True, slots=True)
+class CallSnapshot:
+    """What is now, for any thread. ``level`` is the caller's peak in dBFS of the last frame."""
+
+    id: str
+    direction: str
+    caller: str
+    number: str
+    bot_url: str
+    created: datetime
+    engine: EngineSnapshot
+    result: Ended | None
+    level: float
+    microphone: StreamStatus | None
+    speaker: StreamStatus | None
+    last_seq: int
+    discard_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What a listener gets: the state of one call, or a new record."""
+
+    call: CallSnapshot | None = None
+    record: Record | None = None

@@ -1,0 +1,130 @@
+"""Events, records and snapshots as JSON: one vocabulary for the journal, the control plane, the
+command line and exports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.engine.events import (
+    CallStateChanged,
+    Event,
+    OperationEnded,
+    PromptEnded,
+    PromptStarted,
+    SpeechEnded,
+    SpeechStarted,
+    ToneReceived,
+)
+from app.engine.snapshot import OperationSnapshot
+from app.engine.timebase import to_seconds
+from app.runtime.calls import CallSnapshot
+from app.runtime.records import HttpExchange, Record
+
+
+def event_kind(event: Event) -> str:
+    """Return the name of an event: its type in camel case, ``ended`` for an operation's end."""
+    if isinstance(event, OperationEnded):
+        return "ended"
+    name = type(event).__name__
+    return name[0].lower() + name[1:]
+
+
+def event_data(event: Event) -> dict[str, Any]:
+    """Return what an event says besides its time and operation."""
+    match event:
+        case CallStateChanged():
+            return {"state": event.state.value}
+        case PromptStarted() | PromptEnded():
+            return {"index": event.index}
+        case SpeechStarted() | SpeechEnded():
+            return {"knownAt": to_seconds(event.known)}
+        case ToneReceived():
+            return {"tone": event.tone, "source": event.source}
+        case OperationEnded():
+            outcome = event.outcome
+            return {
+                "status": outcome.status.value,
+                "reason": outcome.reason,
+                "code": outcome.code,
+                "subcode": outcome.subcode,
+                "message": outcome.message,
+            }
+        case _:
+            return {}
+
+
+def record_json(record: Record) -> dict[str, Any]:
+    """Return a journal record for the control plane; credentials in it are redacted."""
+    out: dict[str, Any] = {
+        "seq": record.seq,
+        "at": record.at.isoformat(timespec="milliseconds"),
+        "kind": record.kind,
+        "callId": record.call_id,
+        "operationId": record.operation_id,
+        "seconds": record.seconds,
+        "data": record.data,
+    }
+    if record.exchange is not None:
+        out["exchange"] = exchange_json(record.exchange)
+    return out
+
+
+def exchange_json(exchange: HttpExchange) -> dict[str, Any]:
+    """Return an exchange; the Authorization header reads ``[redacted]``."""
+    return {
+        "kind": exchange.kind,
+        "direction": exchange.direction,
+        "method": exchange.method,
+        "url": exchange.url,
+        "started": exchange.started.isoformat(timespec="milliseconds"),
+        "durationSeconds": round(exchange.seconds, 6),
+        "attempt": exchange.attempt,
+        "request": {
+            "headers": _headers(exchange.request_headers),
+            "body": exchange.request_body,
+        },
+        "response": {
+            "status": exchange.status,
+            "headers": _headers(exchange.response_headers),
+            "body": exchange.response_body,
+        },
+        "error": exchange.error,
+    }
+
+
+def call_json(call: CallSnapshot) -> dict[str, Any]:
+    """Return the snapshot of a call as the control plane shows it."""
+    result = None
+    if call.result is not None:
+        code, subcode, message = call.result
+        result = {"code": code, "subcode": subcode, "message": message}
+    return {
+        "id": call.id,
+        "state": call.engine.state.value,
+        "direction": call.direction,
+        "caller": call.caller,
+        "number": call.number,
+        "botUrl": call.bot_url,
+        "muted": call.engine.muted,
+        "seconds": call.engine.seconds,
+        "mediaActive": call.engine.media_active,
+        "result": result,
+        "operations": [_operation_json(operation) for operation in call.engine.operations],
+    }
+
+
+def _operation_json(operation: OperationSnapshot) -> dict[str, Any]:
+    return {
+        "id": operation.id,
+        "kind": operation.kind,
+        "clientContext": operation.client_context,
+        "status": operation.status.value,
+        "phase": operation.phase.value,
+        "reason": operation.outcome.reason if operation.outcome else None,
+        "seconds": operation.seconds,
+    }
+
+
+def _headers(headers: tuple[tuple[str, str], ...]) -> list[list[str]]:
+    hidden = ("authorization", "cookie", "set-cookie")
+    return [[n, "[redacted]" if n.lower() in hidden else v] for n, v in headers]

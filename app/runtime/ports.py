@@ -1,0 +1,148 @@
+"""What the runtime needs of the world, as protocols: adapters implement them, tests fake them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.outcome import Cause
+from app.graph.requests import MediaInfo
+
+Audio = NDArray[np.int16]
+"""int16 mono 16 kHz."""
+
+StreamState = Literal["running", "stalled", "lost", "failed", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A microphone or speaker as the sound system lists it."""
+
+    name: str
+    host_api: str
+    channels: int
+    default_rate: int
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceList:
+    """``problem`` says, for a user, why there are none and what to install."""
+
+    inputs: tuple[Device, ...]
+    outputs: tuple[Device, ...]
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamStatus:
+    """How a stream does: ``message`` is for the user, ``rate`` the device's samples per second."""
+
+    state: StreamState
+    device: str
+    message: str = ""
+    rate: int = 0
+    overflows: int = 0
+
+
+class AudioUnavailable(Exception):
+    """No sound, or not that device; the message says what is missing and what to do."""
+
+
+class Microphone(Protocol):
+    """An open microphone. ``read`` never blocks; it belongs to the core thread."""
+
+    @property
+    def status(self) -> StreamStatus: ...
+
+    def read(self) -> Audio: ...
+
+    def close(self) -> None: ...
+
+
+class Speaker(Protocol):
+    """An open speaker. ``write`` never blocks; it belongs to the core thread."""
+
+    @property
+    def status(self) -> StreamStatus: ...
+
+    def write(self, samples: Audio) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class ClipPlayer(Protocol):
+    """Plays a finished recording to the user; thread-safe, never blocks."""
+
+    @property
+    def playing(self) -> bool: ...
+
+    @property
+    def position(self) -> int: ...
+
+    def play(self, samples: Audio, device: str | None = None, start: int = 0) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+class AudioPort(Protocol):
+    """The sound system. All methods may block: run them in a worker. Raise AudioUnavailable."""
+
+    def devices(self) -> DeviceList: ...
+
+    def open_microphone(self, device: str | None) -> Microphone: ...
+
+    def open_speaker(self, device: str | None) -> Speaker: ...
+
+    def player(self) -> ClipPlayer: ...
+
+
+class NotificationPort(Protocol):
+    """Carries notifications to the bot: in order per call, with retries; returns at once."""
+
+    def send(self, call_id: str, url: str, body: dict[str, Any]) -> None: ...
+
+
+class PromptUnavailable(Exception):
+    """A prompt cannot be had; ``cause`` is what the operation fails with."""
+
+    def __init__(self, cause: Cause, message: str) -> None:
+        super().__init__(message)
+        self.cause = cause
+        self.message = message
+
+
+class PromptPort(Protocol):
+    """Fetches prompts; raises PromptUnavailable."""
+
+    async def fetch(self, call_id: str, media: MediaInfo) -> Audio: ...
+
+
+class Clock(Protocol):
+    """The wall clock, and a steady one in seconds."""
+
+    def now(self) -> datetime: ...
+
+    def monotonic(self) -> float: ...
+
+
+NewId = Callable[[], str]
+"""Makes a fresh lower-case GUID with dashes."""
+
+Consent = Callable[[str, str], Awaitable[bool]]
+"""Asks the user whether ``host`` may be contacted for ``purpose``."""
+
+
+class TargetRefused(Exception):
+    """An address that must not be contacted; the message says which, why, and what to do."""
+
+
+class RequestPort(Protocol):
+    """Sends a request to the local Graph over HTTP, as any bot would (the composer's way)."""
+
+    async def request(self, method: str, path: str, body: str) -> tuple[int, str]: ...

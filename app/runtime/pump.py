@@ -1,0 +1,73 @@
+"""Keeps a call's audio flowing: caller -> engine -> speaker, in whole 20 ms frames.
+
+A live microphone is the clock: the engine gets exactly what it delivers. A scripted caller, and a
+microphone that froze or vanished, is replaced by the wall clock, so the timers of the call go on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from app.engine.states import CallState
+from app.engine.timebase import FRAME, SAMPLE_RATE
+from app.runtime.calls import Call
+from app.runtime.feeder import Fed
+from app.runtime.ports import Audio, Clock
+
+INTERVAL: Final = 0.01
+"""Seconds between two looks at the rings: half a frame, so a block waits 10 ms at most."""
+
+CATCH_UP: Final = 50 * FRAME
+"""Most samples fed at once after the machine was busy (1 s), so that other calls get their turn."""
+
+
+async def pump(call: Call, clock: Clock, apply: Callable[[Call, Fed], None]) -> None:
+    """Feed ``call`` until it has ended; ``apply`` gets what came of every stretch."""
+    loop = asyncio.get_running_loop()
+    last = clock.monotonic()
+    carried = 0.0
+    wake = loop.time()
+    while call.engine.state is not CallState.TERMINATED:
+        wake = max(wake + INTERVAL, loop.time() - INTERVAL)
+        await asyncio.sleep(max(0.0, wake - loop.time()))
+        now = clock.monotonic()
+        if _takes_microphone(call):
+            last, carried = now, 0.0
+        else:
+            carried += (now - last) * SAMPLE_RATE
+            last = now
+            if call.live is not None:
+                whole = int(carried)
+                call.live.put(np.zeros(whole, np.int16))
+                carried -= whole
+        due = call.live.available if call.live is not None else int(carried)
+        count = min(due, CATCH_UP) // FRAME * FRAME
+        if call.live is None:
+            carried -= count
+        if count:
+            fed = call.feeder.feed(count)
+            call.level = _peak(fed.heard)
+            if call.speaker is not None:
+                call.speaker.write(fed.speaker)
+            apply(call, fed)
+
+
+def _takes_microphone(call: Call) -> bool:
+    """Move what the microphone delivered; ``False`` where the wall clock has to stand in."""
+    if call.live is None or call.microphone is None:
+        return False
+    samples = call.microphone.read()
+    call.live.put(samples)
+    return len(samples) > 0 or call.microphone.status.state == "running"
+
+
+def _peak(samples: Audio) -> float:
+    """Return the peak in dBFS, -120 for digital silence."""
+    if not len(samples):
+        return -120.0
+    peak = int(np.abs(samples.astype(np.int32)).max())
+    return 20 * float(np.log10(peak / 32768)) if peak else -120.0

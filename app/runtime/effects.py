@@ -75,7 +75,7 @@ class Effects:
             )
 
     def ended(self, call: Call, discard_after: float) -> datetime | None:
-        """The call is over: start the clock of its takes. Returns when they go, if there are any."""
+        """Start the clock of an ended call's takes; returns when they go, if there are any."""
         at = self._recordings.call_ended(call.id, discard_after)
         if at is not None:
             self.discard_at[call.id] = at

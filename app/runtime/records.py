@@ -1,4 +1,4 @@
-"""What happened: frozen, numbered records, the same for the window, the control plane and exports."""
+"""What happened: frozen, numbered records, the same for window, control plane and exports."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ ExchangeKind = Literal["api", "webhook", "download", "prompt"]
 class HttpExchange:
     """One request and its answer, or why there was none.
 
-    ``direction`` is seen from the simulator: ``in`` for the bot's requests, ``out`` for webhooks and
-    prompt downloads. Bodies are text as they went over the wire, or a note in place of audio, which
+    ``direction`` is seen from the simulator: ``in`` for the bot's requests, ``out`` for webhooks
+    and prompt downloads. Bodies are text as they went over the wire, or a note in place of audio, which
     is never part of an exchange. ``attempt`` counts the deliveries of one notification from 1.
     """
 

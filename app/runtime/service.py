@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
 
 from app.engine.call import AudioNotActive, CallNotEstablished, Engine, EngineConfig
 from app.engine.commands import (
@@ -29,20 +28,21 @@ from app.engine.commands import (
 from app.engine.events import Event
 from app.engine.states import CallState, IllegalTransition
 from app.engine.timebase import to_samples
-from app.engine.voice import SpeechModel, load_model
+from app.engine.voice import SpeechModel
 from app.graph import errors
 from app.graph.requests import AnswerRequest, MediaInfo, PlayPromptRequest, RecordResponseRequest
 from app.graph.resources import CallFacts, Json
 from app.runtime import calls as ends
-from app.runtime.callers import CallerSpec, Live, Sayings, Script, Silence, Source
+from app.runtime.call_audio import ReadAudio, caller_source, close_devices, open_devices
+from app.runtime.callers import CallerSpec, Sayings
 from app.runtime.calls import Call, CallSnapshot, Operation, Update
+from app.runtime.detectors import DetectorPool
 from app.runtime.effects import Effects, operation_json
 from app.runtime.feeder import Fed, Feeder, Press
 from app.runtime.journal import Journal
 from app.runtime.ports import (
     Audio,
     AudioPort,
-    AudioUnavailable,
     Clock,
     NewId,
     NotificationPort,
@@ -55,10 +55,6 @@ from app.runtime.tasks import TaskOwner
 from app.settings import Settings
 
 log = logging.getLogger(__name__)
-
-ReadAudio = Callable[[Any], Audio]
-"""Decodes a sound file (a path or its bytes) to int16 mono 16 kHz; raises ValueError."""
-
 
 CheckTarget = Callable[[str, str], Awaitable[None]]
 """Raises TargetRefused where ``url`` must not be contacted for ``purpose``."""
@@ -112,7 +108,7 @@ class Simulator:
         self._beep = beep
         self._check_target = check_target
         self._calls: dict[str, Call] = {}
-        self._models: list[tuple[str, SpeechModel]] = []
+        self._detectors = DetectorPool()
         self._tasks = TaskOwner()
         self._listeners: list[Callable[[Update], None]] = []
         self._effects = Effects(journal, recordings, notifications)
@@ -132,15 +128,16 @@ class Simulator:
         """Phone the bot; returns the incoming call.
 
         ``bot_url`` is where the call is announced (default: the setting, else the practice bot).
-        ``presses`` are keys timed from the first recording. Raises ValueError for a sound file that
-        cannot be read and TargetRefused for a bot that must not be contacted. A microphone that cannot be opened is a warning, and the call goes on.
+        ``presses`` are keys timed from the first recording. Raises ValueError for a sound file
+        that cannot be read, TargetRefused for a bot that must not be contacted. A microphone that
+        cannot be opened is a warning, and the call goes on.
         """
         caller = caller or self.default_caller
         settings = self.settings
         target = bot_url or settings.bot_url or self.practice_bot_url
         await self._check_target(target, "webhook")
-        source, live = await self._source(caller, settings)
-        model = await asyncio.to_thread(self._take_model, settings.detector)
+        source, live = await caller_source(caller, settings, self._read_audio)
+        model = await asyncio.to_thread(self._detectors.take, settings.detector)
         config = EngineConfig(
             self._beep,
             settings.sensitivity,
@@ -166,7 +163,7 @@ class Simulator:
             self.base_url,
         )
         self._calls[call.id] = call
-        await self._open_audio(call, settings)
+        await open_devices(call, self._audio, settings, self.journal)
         self.journal.append(
             "callCreated",
             call_id=call.id,
@@ -288,7 +285,7 @@ class Simulator:
         for call in self._calls.values():
             if call.engine.state is not CallState.TERMINATED:
                 self._finish(call, HangUp(), ends.CLOSED, "close")
-            _release(call)
+            close_devices(call)
         await self._tasks.stop()
         self.recordings.clear()
 
@@ -302,8 +299,8 @@ class Simulator:
             await pump(call, self._clock, self._apply)
         finally:
             timeout.cancel()
-            _release(call)
-            self._models.append((settings.detector, model))
+            close_devices(call)
+            self._detectors.give_back(settings.detector, model)
             self._forget_oldest()
         if self._effects.ended(call, settings.discard_after) is not None:
             await asyncio.sleep(settings.discard_after)
@@ -396,47 +393,10 @@ class Simulator:
         for listener in tuple(self._listeners):
             listener(update)
 
-    def _take_model(self, detector: str) -> SpeechModel:
-        for kept in self._models:
-            if kept[0] == detector:
-                self._models.remove(kept)
-                return kept[1]
-        return load_model(detector)
-
     def _forget_oldest(self) -> None:
         ended = [c.id for c in self._calls.values() if c.engine.state is CallState.TERMINATED]
         for call_id in ended[: max(0, len(ended) - KEPT_CALLS)]:
             del self._calls[call_id]
-
-    async def _source(self, caller: CallerSpec, settings: Settings) -> tuple[Source, Live | None]:
-        if caller.kind == "live":
-            live = Live()
-            return live, live
-        if caller.path is None:
-            return Silence(), None
-        audio = await asyncio.to_thread(self._read_audio, caller.path)
-        return Script(audio, only_recording=settings.caller_starts == "recording"), None
-
-    async def _open_audio(self, call: Call, settings: Settings) -> None:
-        """Open what the call needs; a missing device is told, and silence takes its place."""
-        try:
-            if call.live is not None:
-                call.microphone = await asyncio.to_thread(
-                    self._audio.open_microphone, settings.input_device or None
-                )
-        except AudioUnavailable as error:
-            self._warn_audio(call, error)
-        try:
-            wanted = settings.speaker == "always" or (settings.speaker == "live" and call.live)
-            if wanted:
-                call.speaker = await asyncio.to_thread(
-                    self._audio.open_speaker, settings.output_device or None
-                )
-        except AudioUnavailable as error:
-            self._warn_audio(call, error)
-
-    def _warn_audio(self, call: Call, error: AudioUnavailable) -> None:
-        self.journal.append("warning", call_id=call.id, data={"message": str(error)})
 
     def _facts(self, number: str) -> CallFacts:
         return CallFacts(
@@ -450,13 +410,3 @@ class Simulator:
             source_participant_id=self._new_id(),
             my_participant_id=self._new_id(),
         )
-
-
-def _release(call: Call) -> None:
-    """Close the call's devices."""
-    if call.microphone is not None:
-        call.microphone.close()
-        call.microphone = None
-    if call.speaker is not None:
-        call.speaker.close()
-        call.speaker = None

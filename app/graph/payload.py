@@ -28,14 +28,15 @@ def read_object(body: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise bad_request(f"The body is not UTF-8 (byte {error.start}).") from None
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         raise bad_request(f"{error.msg} at line {error.lineno}, column {error.colno}.") from None
     except RecursionError:
         raise bad_request(f"It is nested deeper than {MAX_DEPTH} levels.") from None
     except ValueError as error:
         raise bad_request(f"{error}.") from None
-    if _depth(value) > MAX_DEPTH:
+    # A body with few brackets cannot be deep: no need to walk through it.
+    if text.count("{") + text.count("[") > MAX_DEPTH and _depth(value) > MAX_DEPTH:
         raise bad_request(f"It is nested deeper than {MAX_DEPTH} levels.")
     if not isinstance(value, dict):
         raise bad_request(f"The body has to be a JSON object, not {_kind(value)}.")
@@ -118,16 +119,22 @@ def kind_matches(type_name: str | None, expected: str) -> bool:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len({name.lower() for name in members}) == len(pairs):
+        return members
     seen: set[str] = set()
     for name, _ in pairs:
         if name.lower() in seen:
             raise ValueError(f"The name '{name[:64]}' is given twice")
         seen.add(name.lower())
-    return dict(pairs)
+    return members
 
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)
 
 
 def _depth(value: Any) -> int:

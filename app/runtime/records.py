@@ -15,8 +15,9 @@ class HttpExchange:
     """One request and its answer, or why there was none.
 
     ``direction`` is seen from the simulator: ``in`` for the bot's requests, ``out`` for webhooks
-    and prompt downloads. Bodies are text as they went over the wire, or a note in place of audio, which
-    is never part of an exchange. ``attempt`` counts the deliveries of one notification from 1.
+    and prompt downloads. Bodies are text as they went over the wire, or a note in place of audio,
+    which is never part of an exchange. ``attempt`` counts the deliveries of one notification from
+    1.
     """
 
     kind: ExchangeKind

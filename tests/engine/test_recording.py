@@ -100,7 +100,9 @@ def test_the_earliest_sample_wins_then_the_order(
 def test_a_pause_wins_over_the_maximum_duration_on_the_same_sample() -> None:
     spoken_until = 62 * CHUNK - END_BIAS
     longest = (spoken_until + 3 * SECOND) / SECOND
-    ending = run(recording(pause=3, longest=longest), [("speech", 62 * CHUNK / SECOND), ("silence", 4)])
+    ending = run(
+        recording(pause=3, longest=longest), [("speech", 62 * CHUNK / SECOND), ("silence", 4)]
+    )
     assert ending == Ending(spoken_until + 3 * SECOND, Cause.MAX_SILENCE)
 
 
@@ -129,9 +131,7 @@ class TestSpeechAtTheDeadline:
         assert self.ending(self.audio(61)) == Ending(self.DEADLINE, Cause.INITIAL_SILENCE)
 
     def test_speech_that_begins_after_the_deadline_is_too_late(self) -> None:
-        assert self.ending(self.audio(63, 64, 65)) == Ending(
-            self.DEADLINE, Cause.INITIAL_SILENCE
-        )
+        assert self.ending(self.audio(63, 64, 65)) == Ending(self.DEADLINE, Cause.INITIAL_SILENCE)
 
     def test_a_stop_tone_in_the_wait_counts_only_if_the_caller_spoke(self) -> None:
         tones = [Tone("#", self.DEADLINE + 600)]

@@ -102,7 +102,10 @@ def test_client_context_has_at_most_256_characters() -> None:
         ([{"mediaInfo": {"uri": "http://[::1"}}], "prompts[0].mediaInfo.uri"),
         ([{"mediaInfo": {"uri": "http://a:99999/"}}], "prompts[0].mediaInfo.uri"),
         ([PROMPT | {"@odata.type": "#microsoft.graph.silencePrompt"}], "prompts[0].@odata.type"),
-        ([{"mediaInfo": PROMPT["mediaInfo"] | {"@odata.type": "x"}}], "prompts[0].mediaInfo.@odata"),
+        (
+            [{"mediaInfo": PROMPT["mediaInfo"] | {"@odata.type": "x"}}],
+            "prompts[0].mediaInfo.@odata",
+        ),
     ],
 )
 def test_prompts_are_checked(prompts: list[Any], named: str) -> None:

@@ -76,9 +76,7 @@ class Playbook:
         operation = f"op-{self._ids}"
         given = {"initial_silence": 5, "max_silence": 5, "max_duration": 5}
         times = {name: to_samples(limits.pop(name, value)) for name, value in given.items()}
-        self.does(
-            RecordResponse(operation, **times, prompts=prompts, play_beep=beep, **limits)
-        )
+        self.does(RecordResponse(operation, **times, prompts=prompts, play_beep=beep, **limits))
         return operation
 
     def play(self, audio: NDArray[np.int16] | None = None, **options: Any) -> str:

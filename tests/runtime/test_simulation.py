@@ -18,9 +18,7 @@ from tests.helpers.playbook import BEEP, ScriptedModel, concatenate
 PROMPT = [{"mediaInfo": {"uri": "http://127.0.0.1/a.wav"}}]
 
 
-def run(
-    audio: np.ndarray, body: dict[str, Any] | None = None, **options: Any
-) -> SimulationResult:
+def run(audio: np.ndarray, body: dict[str, Any] | None = None, **options: Any) -> SimulationResult:
     return simulate(
         audio.astype(np.int16),
         parse_record_response(body or {}, V1),

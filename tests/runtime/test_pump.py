@@ -1,0 +1,141 @@
+"""The pump: the microphone is the clock, and the wall clock stands in where it fails."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import numpy as np
+import pytest
+
+from app.engine.timebase import FRAME
+from app.runtime.ports import Audio, ClipPlayer, DeviceList, StreamStatus
+from app.settings import Settings
+from tests.helpers.fakes import NoAudio
+from tests.helpers.simulator import Bench, bench, request
+
+
+class HandMicrophone:
+    """Gives what a test put into it."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Audio] = []
+        self.state = "running"
+        self.closed = False
+
+    @property
+    def status(self) -> StreamStatus:
+        return StreamStatus(self.state, "hand-held", "", 16_000)  # type: ignore[arg-type]
+
+    def read(self) -> Audio:
+        taken, self.blocks = self.blocks, []
+        return np.concatenate([np.zeros(0, np.int16), *taken])
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class KeepingSpeaker:
+    """Keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.heard = np.zeros(0, np.int16)
+        self.closed = False
+
+    @property
+    def status(self) -> StreamStatus:
+        return StreamStatus("running", "kept", "", 16_000)
+
+    def write(self, samples: Audio) -> None:
+        self.heard = np.concatenate([self.heard, samples])
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class HandAudio(NoAudio):
+    """One microphone and one speaker, made of hands."""
+
+    def __init__(self) -> None:
+        self.microphone, self.speaker = HandMicrophone(), KeepingSpeaker()
+
+    def devices(self) -> DeviceList:
+        return DeviceList((), ())
+
+    def open_microphone(self, device: str | None) -> HandMicrophone:
+        return self.microphone
+
+    def open_speaker(self, device: str | None) -> KeepingSpeaker:
+        return self.speaker
+
+    def player(self) -> ClipPlayer:
+        raise NotImplementedError
+
+
+@pytest.fixture
+def audio() -> HandAudio:
+    return HandAudio()
+
+
+@pytest.fixture
+async def sim(audio: HandAudio) -> AsyncIterator[Bench]:
+    made = bench(Settings().set("hearing.detector", "energy"), audio=audio)
+    yield made
+    await made.simulator.close()
+
+
+async def test_the_engine_gets_what_the_microphone_gave_in_whole_frames(
+    sim: Bench, audio: HandAudio
+) -> None:
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    call = await sim.established("live")
+    engine = sim.simulator.call(call.id).engine
+    assert engine.now == FRAME
+    sim.simulator.record_response(call.id, request(playBeep=False, stopTones=["#"]))
+    said = np.random.default_rng(2).integers(-5_000, 5_000, 10 * FRAME + 7).astype(np.int16)
+    audio.microphone.blocks += [said[:1_000], said[1_000:]]
+    await sim.until(lambda: engine.now == 11 * FRAME)
+    sim.simulator.press(call.id, "#")
+    operation = engine.snapshot().operations[0].id
+    take = sim.simulator.recordings.of_operation(operation)
+    assert take is not None
+    assert np.array_equal(take.audio, said[: 10 * FRAME]), "bit for bit, the rest is waiting"
+    assert sim.simulator.snapshot(call.id).level == pytest.approx(-16.3, abs=0.3)
+
+
+async def test_a_microphone_that_stalls_is_replaced_by_zeros_on_the_wall_clock(
+    sim: Bench, audio: HandAudio
+) -> None:
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    call = await sim.established("live")
+    running = sim.simulator.record_response(call.id, request(initialSilenceTimeoutInSeconds=2))
+    audio.microphone.state = "stalled"
+    done = await sim.notifications.until("deleted", id=running["id"])
+    assert done.data["resultInfo"]["subcode"] == 8510
+
+
+async def test_a_running_microphone_without_news_is_waited_for(
+    sim: Bench, audio: HandAudio
+) -> None:
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    call = await sim.established("live")
+    engine = sim.simulator.call(call.id).engine
+    for _ in range(5):
+        await asyncio.sleep(0.012)
+    assert engine.now == FRAME, "never stretched, never padded"
+
+
+async def test_the_speaker_gets_the_beep(sim: Bench, audio: HandAudio) -> None:
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    call = await sim.established("live")
+    sim.simulator.record_response(call.id, request())
+    audio.microphone.blocks.append(np.zeros(20 * FRAME, np.int16))
+    await sim.until(lambda: len(audio.speaker.heard) >= 21 * FRAME)
+    assert np.count_nonzero(audio.speaker.heard == 9) == 3_200
+
+
+async def test_the_devices_are_closed_with_the_call(sim: Bench, audio: HandAudio) -> None:
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    call = await sim.established("live")
+    sim.simulator.hang_up(call.id)
+    await sim.until(lambda: audio.microphone.closed and audio.speaker.closed)

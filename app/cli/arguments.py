@@ -1,0 +1,197 @@
+"""What can be said on the command line. Names and meanings are promises to scripts: see README."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    Commands: TypeAlias = argparse._SubParsersAction[Any]
+
+from app import __version__
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the options; ``run`` is the command's function. Exits with 2 on bad usage."""
+    parser = argparse.ArgumentParser(
+        prog="callsim",
+        description="A virtual phone and a local Microsoft Graph for calling bots that record. "
+        "Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"callsim {__version__}")
+    parser.set_defaults(run=_runner("app.cli.window", "window"))
+    _add_settings(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for add in (_window, _serve, _call, _simulate, _devices, _self_test, _probe_audio):
+        add(commands)
+    return parser.parse_args(argv)
+
+
+def _runner(module: str, function: str) -> object:
+    """Import the command's module only when it runs."""
+
+    def run(options: argparse.Namespace) -> object:
+        return getattr(import_module(module), function)(options)
+
+    return run
+
+
+def _window(commands: Commands) -> None:
+    command = commands.add_parser("window", help="open the window (the default)")
+    command.set_defaults(run=_runner("app.cli.window", "window"))
+    _add_targets(command)
+    _add_settings(command)
+
+
+def _serve(commands: Commands) -> None:
+    command = commands.add_parser(
+        "serve",
+        help="run the local Graph without a window",
+        description="Runs the local Graph until Ctrl-C. Calls are placed by the control plane.",
+    )
+    command.set_defaults(run=_runner("app.cli.serve", "serve"))
+    command.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    command.add_argument("--lan", action="store_true", help="allow a --host off this machine")
+    command.add_argument(
+        "--port", type=_port, default=8899, help="port to listen on, 0 for a free one (8899)"
+    )
+    command.add_argument(
+        "--caller",
+        default="silence",
+        metavar="live|silence|FILE",
+        help="who speaks in calls that do not name a caller (silence)",
+    )
+    command.add_argument(
+        "--ready-file", metavar="FILE", help="write the ready JSON to FILE (mode 0600)"
+    )
+    command.add_argument("--json", action="store_true", help="print the ready line as JSON")
+    command.add_argument(
+        "--no-control", action="store_true", help="serve the Graph only, no control plane"
+    )
+    _add_bot(command)
+    _add_settings(command)
+
+
+def _call(commands: Commands) -> None:
+    command = commands.add_parser(
+        "call",
+        help="make one call in real time",
+        description="Phones the bot once, prints what happens and saves the recording. The exit "
+        "code is 0 only when a recording was completed and the bot fetched it.",
+    )
+    command.set_defaults(run=_runner("app.cli.call", "call"))
+    command.add_argument(
+        "--caller",
+        metavar="live|silence|FILE",
+        help="who speaks (a demo caller that comes with the program)",
+    )
+    command.add_argument(
+        "--out", default=".", metavar="DIR", help="folder for the recording (the current one)"
+    )
+    _add_bot(command)
+    _add_presses(command)
+    _add_settings(command)
+
+
+def _simulate(commands: Commands) -> None:
+    command = commands.add_parser(
+        "simulate",
+        help="run one recordResponse on sound files, as fast as possible",
+        description="Runs one recordResponse on each file, without HTTP. Time 0 is the start of "
+        "the recording, and the file starts there; silence follows it.",
+    )
+    command.set_defaults(run=_runner("app.cli.simulate", "simulate_files"))
+    command.add_argument("files", nargs="+", metavar="CALLER.wav")
+    command.add_argument(
+        "--request", metavar="REQ.json", help="body of the recordResponse (all defaults)"
+    )
+    command.add_argument(
+        "--hang-up-at", type=_seconds, metavar="SECONDS", help="the caller hangs up then"
+    )
+    command.add_argument("--recording", metavar="OUT.wav", help="save the recording")
+    command.add_argument("--json", action="store_true", help="one JSON object a file")
+    _add_presses(command)
+    _add_settings(command)
+
+
+def _devices(commands: Commands) -> None:
+    command = commands.add_parser("devices", help="list microphones and speakers")
+    command.set_defaults(run=_runner("app.cli.devices", "devices"))
+    command.add_argument("--json", action="store_true", help="as JSON")
+    _add_settings(command)
+
+
+def _self_test(commands: Commands) -> None:
+    command = commands.add_parser(
+        "self-test",
+        help="make a complete call over HTTP against the practice bot",
+        description="One line, and exit code 0 when everything worked.",
+    )
+    command.set_defaults(run=_runner("app.cli.self_test", "self_test"))
+    _add_settings(command)
+
+
+def _probe_audio(commands: Commands) -> None:
+    """Hidden: asks the sound system in a process that may die of it."""
+    command = commands.add_parser("_probe-audio")
+    command.set_defaults(run=_runner("app.cli.devices", "probe"))
+
+
+def _add_bot(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--bot-url", metavar="URL", help="where calls are announced (the practice bot)"
+    )
+    command.add_argument(
+        "--caller-starts",
+        choices=("recording", "call"),
+        help="a WAV caller speaks from the first recording, or from the start of the call",
+    )
+    _add_targets(command)
+
+
+def _add_targets(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--allow-target",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="allow webhooks to and prompts from a host off this machine (repeatable)",
+    )
+
+
+def _add_presses(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--press",
+        action="append",
+        default=[],
+        metavar="TONE@SECONDS",
+        help="press a key that long after the start of the first recording (repeatable)",
+    )
+
+
+def _add_settings(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="change a setting (repeatable)",
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"'{text}' is no port: use 0 to 65535")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < 86_400:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time: use seconds from 0 on")
+    return value

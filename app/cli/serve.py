@@ -1,0 +1,90 @@
+"""``callsim serve``: the local Graph without a window, until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+from app.cli import UserError
+from app.cli.options import read_caller, read_settings
+from app.main import Program, StartError
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Run the command; 0 after a clean end, 2 where it cannot start."""
+    try:
+        return asyncio.run(_serve(options))
+    finally:
+        if options.ready_file:
+            Path(options.ready_file).unlink(missing_ok=True)
+
+
+async def _serve(options: argparse.Namespace) -> int:
+    program = Program(
+        read_settings(options),
+        allowed_targets=options.allow_target,
+        control=not options.no_control,
+        default_caller=read_caller(options.caller),
+    )
+    if options.bot_url:
+        program.simulator.settings = program.simulator.settings.set("bot.url", options.bot_url)
+    ended = _end_on_signal()
+    try:
+        await program.start(options.host, options.port, lan=options.lan)
+    except StartError as error:
+        await program.close()
+        raise UserError(str(error)) from None
+    try:
+        _tell(program, options)
+        await ended.wait()
+    finally:
+        await program.close()
+    return 0
+
+
+def _end_on_signal() -> asyncio.Event:
+    """Return an event that Ctrl-C and a polite kill set."""
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, ended.set)
+        except NotImplementedError:  # Windows: no signals in the loop, Ctrl-C arrives here instead
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(ended.set))
+    return ended
+
+
+def _tell(program: Program, options: argparse.Namespace) -> None:
+    ready = {"baseUrl": program.simulator.base_url}
+    if program.control_key is not None:
+        ready |= {"controlUrl": program.control_url, "controlKey": program.control_key}
+    if options.ready_file:
+        _write_private(Path(options.ready_file), json.dumps(ready) + "\n")
+    if options.json:
+        print(json.dumps(ready), flush=True)
+        return
+    control = ""
+    if program.control_key is not None:
+        control = f"; control plane at {program.control_url}, its key in --json or --ready-file"
+    print(
+        f"Local Graph ready on {program.simulator.base_url}{control}. Ctrl-C ends it.", flush=True
+    )
+    if options.lan:
+        print("callsim: warning: open to the local network (--lan)", file=sys.stderr)
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Write a file that nobody else can read, whole or not at all."""
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        scratch.unlink(missing_ok=True)
+        with open(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(text)
+        scratch.replace(path)
+    except OSError as error:
+        raise UserError(f"The ready file '{path}' cannot be written ({error.strerror}).") from None

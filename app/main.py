@@ -1,0 +1,193 @@
+"""The composition root: the only file that knows every part.
+
+:class:`Program` is the simulator without a window, for one asyncio loop; :class:`Desktop` puts it
+on a thread of its own for the window. What is slow to import (the HTTP server, its client) is imported
+while starting, so that a window is on the screen before it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from app.audio.port import PortAudioPort
+from app.audio.wavfile import read_caller, read_prompt
+from app.outbound.prompts import PromptFetcher
+from app.outbound.targets import Targets
+from app.outbound.webhooks import WebhookSender
+from app.resources import resource
+from app.runtime.callers import CallerSpec
+from app.runtime.clock import SystemClock, new_id, new_token
+from app.runtime.journal import Journal
+from app.runtime.ports import AudioPort, Consent, RequestPort
+from app.runtime.recordings import RecordingStore
+from app.runtime.service import Simulator
+from app.runtime.tasks import TaskOwner
+from app.runtime.thread import CoreThread
+from app.settings import Settings
+from app.settings_file import save
+
+if TYPE_CHECKING:
+    from app.api.client import BotClient
+    from app.api.server import LocalGraph
+    from app.practice_bot.bot import PracticeBot
+
+
+DEFAULT_PORT: Final = 8899
+
+
+class StartError(Exception):
+    """The local Graph cannot start; the message says why and what to do."""
+
+
+class Program:
+    """Everything but the window. Core thread only, except where it says otherwise."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        allowed_targets: Sequence[str] = (),
+        consent: Consent | None = None,
+        control: bool = True,
+        default_caller: CallerSpec | None = None,
+        audio: AudioPort | None = None,
+    ) -> None:
+        self._clock = clock = SystemClock()
+        self._tasks = TaskOwner()
+        self.audio = audio or PortAudioPort()
+        self.control_key = new_token() if control else None
+        self.journal = Journal(clock, settings.journal_records)
+        self.recordings = RecordingStore(clock, new_id)
+        self.targets = Targets(allowed_targets, consent)
+        self._sender = WebhookSender(self.journal, self.targets, lambda: self.simulator.settings)
+        self._prompts = PromptFetcher(
+            self.journal, self.targets, read_prompt, lambda: self.simulator.settings
+        )
+        self.simulator = Simulator(
+            settings=settings,
+            journal=self.journal,
+            recordings=self.recordings,
+            clock=clock,
+            new_id=new_id,
+            audio=self.audio,
+            notifications=self._sender,
+            prompts=self._prompts,
+            read_audio=read_caller,
+            beep=read_caller(resource("sounds/beep.wav")),
+            check_target=self.targets.check,
+        )
+        if default_caller is not None:
+            self.simulator.default_caller = default_caller
+        self.simulator.practice_bot = self._practice_bot
+        self.client: BotClient | None = None
+        self._server: LocalGraph | None = None
+        self._bot: PracticeBot | None = None
+        self._bot_starting = asyncio.Lock()
+
+    @property
+    def control_url(self) -> str:
+        """Where the control plane is."""
+        return f"{self.simulator.base_url}/_sim"
+
+    async def start(self, host: str, port: int, *, lan: bool = False) -> None:
+        """Listen on ``host`` (with ``lan`` also off this machine); port 0 takes a free one.
+
+        Raises StartError.
+        """
+        api = await asyncio.to_thread(import_module, "app.api.server")
+        clients = await asyncio.to_thread(import_module, "app.api.client")
+        server: LocalGraph = api.LocalGraph(
+            self.simulator,
+            clock=self._clock,
+            new_id=new_id,
+            read_audio=read_caller,
+            targets=self.targets,
+            control_key=self.control_key,
+            settings_changed=self._change_settings,
+        )
+        try:
+            await server.start(host, port, lan=lan)
+        except OSError as error:
+            raise StartError(str(error)) from None
+        self._server = server
+        self.client = clients.BotClient(server.base_url)
+        self._tasks.start(self._sender.warm_up(), "warm-up of the webhooks")
+
+    async def close(self) -> None:
+        """End all calls, deliver what can be delivered, stop listening, discard everything."""
+        await self.simulator.close()
+        await self._sender.aclose()
+        await self._prompts.aclose()
+        if self._bot is not None:
+            await self._bot.stop()
+        if self.client is not None:
+            await self.client.close()
+        if self._server is not None:
+            await self._server.stop()
+        await self._tasks.stop()
+
+    def _change_settings(self, settings: Settings) -> None:
+        self.simulator.settings = settings
+
+    async def _practice_bot(self) -> str:
+        """Start the practice bot with the first call that wants it."""
+        async with self._bot_starting:
+            if self._bot is None:
+                bots = await asyncio.to_thread(import_module, "app.practice_bot.bot")
+                sounds = [
+                    resource(f"sounds/{name}.wav").read_bytes()
+                    for name in ("practice-prompt", "practice-nothing-heard")
+                ]
+                bot: PracticeBot = bots.PracticeBot(self.simulator.base_url, *sounds)
+                await bot.start()
+                self._bot = bot
+        return self._bot.url
+
+
+class Desktop:
+    """The program as the window has it: on a core thread, with settings that are kept."""
+
+    def __init__(
+        self, settings: Settings, *, allowed_targets: Sequence[str] = (), consent: Consent
+    ) -> None:
+        self.thread = CoreThread()
+        self.thread.start()
+        # The window's phone is heard whoever the caller is.
+        settings = settings.set("audio.speaker", "always")
+        self._program = self.thread.submit(self._make(settings, allowed_targets, consent)).result()
+        self.simulator = self._program.simulator
+        self.audio = self._program.audio
+
+    async def start(self) -> str | None:
+        """Start the local Graph; returns what the user should know of it. Core thread."""
+        try:
+            await self._program.start("127.0.0.1", DEFAULT_PORT)
+        except StartError:
+            await self._program.start("127.0.0.1", 0)
+            return (
+                f"Port {DEFAULT_PORT} is in use: this window's local Graph is at "
+                f"{self.simulator.base_url}."
+            )
+        return None
+
+    @property
+    def client(self) -> RequestPort:
+        """The composer's way to the local Graph, once it is started."""
+        if self._program.client is None:
+            raise ValueError("The local Graph is not running yet: try again in a moment.")
+        return self._program.client
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep ``settings`` for the next start. Any thread."""
+        save(settings)
+
+    async def close(self) -> None:
+        """End everything. Core thread."""
+        await self._program.close()
+
+    @staticmethod
+    async def _make(settings: Settings, allowed: Sequence[str], consent: Consent) -> Program:
+        return Program(settings, allowed_targets=allowed, consent=consent)

@@ -8,11 +8,13 @@ import json
 import sys
 
 from app.audio.port import PortAudioPort
+from app.cli.options import read_settings
 from app.runtime.ports import Device
 
 
 def devices(options: argparse.Namespace) -> int:
     """List microphones and speakers; 1 where there is no sound at all."""
+    read_settings(options)
     found = PortAudioPort().devices()
     if options.json:
         print(json.dumps(dataclasses.asdict(found)))

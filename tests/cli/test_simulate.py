@@ -1,0 +1,96 @@
+"""``callsim simulate`` as scripts use it."""
+
+from __future__ import annotations
+
+import json
+import wave
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.resources import resource
+from app.runtime.recordings import encode_wav
+from tests.helpers.program import callsim
+
+DEMO = str(resource("sounds/demo-caller.wav"))
+
+
+def lines(*arguments: str, code: int = 0) -> list[dict[str, Any]]:
+    told = callsim("simulate", *arguments, "--json")
+    assert told.returncode == code, told.stderr
+    assert "Traceback" not in told.stderr
+    return [json.loads(line) for line in told.stdout.splitlines()]
+
+
+def test_a_file_has_its_outcome_and_the_promised_members(tmp_path: Path) -> None:
+    recording = tmp_path / "out.wav"
+    (found,) = lines(DEMO, "--press", "#@2.5", "--recording", str(recording))
+    assert found["outcome"]["reason"] == "maxRecordDurationReached", "# is no stop tone here"
+    assert set(found) >= {"file", "outcome", "timeline", "response", "notification", "recording"}
+    assert found["file"] == DEMO
+    assert set(found["outcome"]) == {"status", "reason", "code", "subcode", "message", "seconds"}
+    with wave.open(str(recording)) as file:
+        assert file.getnframes() == 80_000
+    assert found["recording"]["seconds"] == 5
+
+
+def test_the_request_and_the_keys_count(tmp_path: Path) -> None:
+    request = tmp_path / "request.json"
+    request.write_text('{"stopTones": ["#"], "maxRecordDurationInSeconds": 10}')
+    (found,) = lines(DEMO, "--request", str(request), "--press", "#@2.5")
+    assert found["outcome"]["reason"] == "stopToneDetected"
+    assert found["outcome"]["seconds"] == 2.5
+
+
+def test_hanging_up(tmp_path: Path) -> None:
+    (found,) = lines(DEMO, "--hang-up-at", "1")
+    assert found["outcome"]["status"] == "lost" and found["notification"] is None
+
+
+def test_many_files_print_one_line_each_also_for_a_bad_one(tmp_path: Path) -> None:
+    silent = tmp_path / "silent.wav"
+    silent.write_bytes(encode_wav(np.zeros(1_600, np.int16)))
+    bad = tmp_path / "bad.wav"
+    bad.write_bytes(b"RIFFnothing")
+    found = lines(DEMO, str(bad), str(silent), str(tmp_path / "none.wav"), code=2)
+    assert [line["file"] for line in found] == [
+        DEMO,
+        str(bad),
+        str(silent),
+        str(tmp_path / "none.wav"),
+    ]
+    assert set(found[1]) == set(found[3]) == {"file", "error"}
+    assert found[2]["outcome"]["reason"] == "initialSilenceTimeout"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ((DEMO, DEMO, "--recording", "x.wav"), "--recording"),
+        ((DEMO, "--press", "nonsense"), "TONE@SECONDS"),
+        ((DEMO, "--request", "no.json"), "cannot be read"),
+        ((DEMO, "--set", "hearing.detector=none"), "one of auto"),
+    ],
+)
+def test_bad_input_is_one_line_and_code_2(arguments: tuple[str, ...], says: str) -> None:
+    told = callsim("simulate", *arguments)
+    assert told.returncode == 2
+    assert told.stderr.startswith("callsim: ") and says in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_a_request_that_graph_would_refuse_says_so(tmp_path: Path) -> None:
+    request = tmp_path / "request.json"
+    request.write_text('{"maxRecordDurationInSeconds": 500}')
+    told = callsim("simulate", DEMO, "--request", str(request))
+    assert told.returncode == 2
+    assert "'maxRecordDurationInSeconds': 500 is out of range 1..120" in told.stderr
+
+
+def test_without_json_it_reads_well() -> None:
+    told = callsim("simulate", DEMO)
+    assert told.returncode == 0
+    assert "recordingStarted" in told.stdout
+    assert "completed after 5.000 s: maxRecordDurationReached, 200/8515" in told.stdout

@@ -111,6 +111,13 @@ def _simulate(commands: Commands) -> None:
         "--hang-up-at", type=_seconds, metavar="SECONDS", help="the caller hangs up then"
     )
     command.add_argument("--recording", metavar="OUT.wav", help="save the recording")
+    command.add_argument(
+        "--sweep",
+        action="append",
+        default=[],
+        metavar="NAME=FROM:TO:STEP",
+        help="decide each file again for every value of a parameter (repeatable)",
+    )
     command.add_argument("--json", action="store_true", help="one JSON object a file")
     _add_presses(command)
     _add_settings(command)

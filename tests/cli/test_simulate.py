@@ -89,6 +89,17 @@ def test_a_request_that_graph_would_refuse_says_so(tmp_path: Path) -> None:
     assert "'maxRecordDurationInSeconds': 500 is out of range 1..120" in told.stderr
 
 
+def test_a_sweep_is_a_table_or_lines_of_json() -> None:
+    sweep = ("--sweep", "maxRecordDurationInSeconds=1:2:0.5")
+    found = lines(DEMO, DEMO, *sweep)
+    assert [line["sweep"]["maxRecordDurationInSeconds"] for line in found] == [1, 1.5, 2] * 2
+    assert [line["outcome"]["seconds"] for line in found] == [1, 1.5, 2] * 2
+    told = callsim("simulate", DEMO, *sweep)
+    assert told.returncode == 0
+    assert told.stdout.count("maxRecordDurationReached") == 3
+    assert callsim("simulate", DEMO, "--sweep", "x=1:2:3").returncode == 2
+
+
 def test_without_json_it_reads_well() -> None:
     told = callsim("simulate", DEMO)
     assert told.returncode == 0

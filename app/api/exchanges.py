@@ -1,0 +1,175 @@
+"""One exchange of the Graph plane from request to journal: guarded, answered, sent, recorded.
+
+Everything a bot sends and gets is a record, refusals included. The answer leaves before it is
+recorded, so nobody who listens to the journal delays it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Mapping
+from typing import Final
+
+from aiohttp import hdrs, web
+from multidict import CIMultiDict
+
+from app.api.answers import (
+    DIAGNOSTIC,
+    Answer,
+    BodyLimit,
+    Headers,
+    Seen,
+    Sent,
+    base_url,
+    client_request_id,
+    graph_failure,
+    read_body,
+    send,
+)
+from app.api.guard import KEY_HEADER, Guard
+from app.api.routes import GraphPlane
+from app.graph.errors import GraphError
+from app.runtime.journal import Journal
+from app.runtime.ports import Clock, NewId
+from app.runtime.records import HttpExchange
+
+log = logging.getLogger(__name__)
+
+KEPT_BODY: Final = 64 * 1024
+"""Bytes of a body that are kept in the journal; the rest is noted."""
+
+
+class RequestIds:
+    """Ids of requests: GUIDs that count up from a random ``first`` (2 µs less than random ones)."""
+
+    def __init__(self, first: str) -> None:
+        self._stem = first[:24]
+        self._count = int(first[24:], 16)
+
+    def next(self) -> str:
+        """Return an id that was not returned before."""
+        self._count = (self._count + 1) % (1 << 48)
+        return f"{self._stem}{self._count:012x}"
+
+
+class Exchanges:
+    """Core thread. Never raises; the answer to a client that went away is lost."""
+
+    def __init__(
+        self,
+        plane: GraphPlane,
+        guard: Guard,
+        journal: Journal,
+        clock: Clock,
+        new_id: NewId,
+        limit: BodyLimit,
+    ) -> None:
+        self._plane = plane
+        self._guard = guard
+        self._journal = journal
+        self._clock = clock
+        self._request_ids = RequestIds(new_id())
+        self._limit = limit
+
+    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Answer ``request`` and record the exchange."""
+        begun = self._clock.monotonic()
+        request_id = self._request_ids.next()
+        seen = Seen(request_id, client_request_id(request, request_id), self._clock.now())
+        try:
+            answer = await self._answer(request, seen)
+        except ConnectionError as error:
+            gone = Sent(web.Response(), f"The client left before it was answered: {error}.")
+            self._record(request, seen, None, gone, self._clock.monotonic() - begun)
+            return gone.response
+        note = await asyncio.to_thread(_describe, answer.recording) if answer.recording else None
+        sent = await send(request, answer, _headers(seen))
+        if request.content.exception() is not None:
+            # A body that broke off cannot be read to its end: the connection is of no more use.
+            request.protocol.force_close()
+        text = _text(answer.body) if note is None else note
+        self._record(request, seen, text, sent, self._clock.monotonic() - begun)
+        return sent.response
+
+    async def _answer(self, request: web.BaseRequest, seen: Seen) -> Answer:
+        try:
+            self._guard.check(request.headers)
+            seen.body = await read_body(request, self._limit)
+            return self._plane.answer(request, seen)
+        except GraphError as error:
+            return graph_failure(error, seen, seen.started)
+        except ConnectionError:
+            raise
+        except Exception:
+            log.exception("%s %s failed", request.method, request.rel_url.raw_path)
+            unexpected = GraphError(500, "9999", "Internal error of the simulator: see its log.")
+            return graph_failure(unexpected, seen, seen.started)
+
+    def _record(
+        self, request: web.BaseRequest, seen: Seen, text: str | None, sent: Sent, seconds: float
+    ) -> None:
+        response = sent.response
+        exchange = HttpExchange(
+            kind="download" if seen.download else "api",
+            direction="in",
+            method=request.method,
+            url=_readable(f"{base_url(request)}{request.rel_url.raw_path_qs}"),
+            started=seen.started,
+            seconds=seconds,
+            request_headers=_pairs(request.headers),
+            request_body=_text(seen.body),
+            status=response.status if text is not None else None,
+            response_headers=_pairs(response.headers) if text is not None else (),
+            response_body=text or "",
+            error=sent.error,
+        )
+        self._journal.append(
+            "exchange", call_id=seen.call_id, operation_id=seen.operation_id, exchange=exchange
+        )
+
+
+def _headers(seen: Seen) -> CIMultiDict[str]:
+    """Return the headers of every answer, as seen on the real wire (contract section 1.2).
+
+    Strict-Transport-Security is left out: it must not be sent over plain http (RFC 6797, 7.2).
+    """
+    headers = CIMultiDict(
+        {
+            "request-id": seen.request_id,
+            "client-request-id": seen.client_request_id,
+            "x-ms-ags-diagnostic": DIAGNOSTIC,
+            hdrs.CACHE_CONTROL: "private",
+        }
+    )
+    if seen.scenario_id is not None:
+        headers["scenario-id"] = seen.scenario_id
+    return headers
+
+
+def _text(body: bytes) -> str:
+    if len(body) <= KEPT_BODY:
+        return body.decode("utf-8", "replace")
+    kept = body[:KEPT_BODY].decode("utf-8", "replace")
+    return f"{kept}\n[{len(body):,} bytes in all, the first {KEPT_BODY:,} are kept]"
+
+
+def _pairs(headers: Mapping[str, str]) -> Headers:
+    if KEY_HEADER in headers:  # It does not belong on this plane.
+        hidden = KEY_HEADER.lower()
+        pairs = headers.items()
+        return tuple((n, "[redacted]" if n.lower() == hidden else _readable(v)) for n, v in pairs)
+    if "".join(headers.values()).isascii():
+        return tuple(headers.items())
+    return tuple((name, _readable(value)) for name, value in headers.items())
+
+
+def _readable(text: str) -> str:
+    """Bytes that are not UTF-8 arrive as surrogates, which no file or window can take."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _describe(audio: bytes) -> str:
+    digest = hashlib.sha256(audio).hexdigest()
+    return f"[recording: {len(audio):,} bytes, application/octet-stream, SHA-256 {digest}]"

@@ -1,0 +1,261 @@
+"""The Graph plane: the paths of each generation, and what stands behind them.
+
+Names in a path match in any case and with or without their namespace, ids in any spelling (contract
+section 1.1; official clients send all of these).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from aiohttp import hdrs, web
+
+from app.api.answers import (
+    Answer,
+    Headers,
+    Refusal,
+    Seen,
+    base_url,
+    graph_json,
+    path_segments,
+    require_json,
+)
+from app.engine.states import CallState
+from app.graph import errors
+from app.graph.errors import GraphError
+from app.graph.payload import read_object
+from app.graph.profiles import PROFILES, Profile
+from app.graph.requests import (
+    parse_answer,
+    parse_cancel_media,
+    parse_play_prompt,
+    parse_record_response,
+)
+from app.graph.resources import Json, cancel_media_operation
+from app.runtime.ports import NewId
+from app.runtime.recordings import Take, TakeNotFound, WrongToken
+from app.runtime.service import Simulator, UnknownCall
+
+NAMESPACE: Final = "microsoft.graph."
+
+OCTETS: Final = "application/octet-stream"
+"""Of a recording: what the documentation shows, not audio/wav (contract section 3)."""
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a request landed: the generation, its path up to the calls, and the base URL."""
+
+    profile: Profile
+    root: str
+    base: str
+
+    def url(self, path: str) -> str:
+        """Return the absolute URL of ``path`` below the calls."""
+        return f"{self.base}{self.root}{path}"
+
+    def context(self, path: str) -> str:
+        """Return the ``@odata.context`` of an answer."""
+        return f"{self.base}{self.profile.path}/$metadata#{path}"
+
+
+Action = Callable[[Place, str, Json, Seen], Answer]
+
+
+class GraphPlane:
+    """Answers the bot's requests. Core thread."""
+
+    def __init__(
+        self, simulator: Simulator, new_id: NewId, profiles: Iterable[Profile] = PROFILES.values()
+    ) -> None:
+        self._simulator = simulator
+        self._new_id = new_id
+        self._roots = {
+            tuple(path_segments(profile.path + root)): (profile, profile.path + root)
+            for profile in profiles
+            for root in profile.call_roots
+        }
+        actions: dict[str, Action] = {
+            "answer": self._answer,
+            "cancelMediaProcessing": self._cancel_media,
+            "keepAlive": self._keep_alive,
+            "playPrompt": self._play_prompt,
+            "recordResponse": self._record_response,
+        }
+        self._actions = {name.lower(): action for name, action in actions.items()}
+        self._below = f"a call has operations/{{id}} and, to POST, {', '.join(actions)}"
+
+    def answer(self, request: web.BaseRequest, seen: Seen) -> Answer:
+        """Answer ``request``, whose body is in ``seen``. Raises GraphError for every refusal."""
+        path = request.rel_url.raw_path
+        segments = path_segments(path)
+        if len(segments) == 2 and segments[0] == "recordings":
+            return self._download(request, segments[1], seen)
+        for size in (3, 4):
+            found = self._roots.get(tuple(segments[:size]))
+            if found is not None:
+                place = Place(*found, base_url(request))
+                return self._call(request, place, segments[size:], seen)
+        raise self._unknown(segments)
+
+    # -- calls and what is below them --------------------------------------------------------
+
+    def _call(self, request: web.BaseRequest, place: Place, rest: list[str], seen: Seen) -> Answer:
+        call_id = guid(rest[0]) if rest else ""
+        self._note_call(call_id, seen)
+        method = request.method
+        match rest:
+            case []:
+                _require(method, "GET")
+                _require_bearer(request)
+                return self._list(place)
+            case [_]:
+                _require(method, "GET", "DELETE")
+                _require_bearer(request)
+                if method == "DELETE":
+                    self._simulator.delete(call_id)
+                    return Answer(204)
+                context = place.context("communications/calls/$entity")
+                call = self._simulator.call_json(call_id)
+                return graph_json(200, {"@odata.context": context, **call})
+            case [_, "operations", operation]:
+                _require(method, "GET")
+                _require_bearer(request)
+                operation_id = guid(operation)
+                found = self._simulator.operation(call_id, operation_id)
+                seen.operation_id = operation_id
+                return graph_json(200, found)
+            case [_, name] if action := self._actions.get(name.removeprefix(NAMESPACE)):
+                _require(method, "POST")
+                _require_bearer(request)
+                require_json(request)
+                return action(place, call_id, read_object(seen.body), seen)
+        raise _not_found(rest[-1], self._below)
+
+    def _note_call(self, call_id: str, seen: Seen) -> None:
+        try:
+            call = self._simulator.call(call_id)
+        except UnknownCall:
+            return
+        seen.call_id = call.id
+        seen.scenario_id = call.facts.chain_id
+
+    def _list(self, place: Place) -> Answer:
+        """The calls that are up: bots probe their permission with this."""
+        live = [
+            self._simulator.call_json(call.id)
+            for call in self._simulator.snapshots()
+            if call.engine.state is not CallState.TERMINATED
+        ]
+        context = place.context("communications/calls")
+        return graph_json(200, {"@odata.context": context, "value": live})
+
+    # -- actions -----------------------------------------------------------------------------
+
+    def _answer(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
+        self._simulator.answer(call_id, parse_answer(body), place.base)
+        return Answer(202)
+
+    def _record_response(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
+        wanted = parse_record_response(body, place.profile)
+        return self._running(place, call_id, self._simulator.record_response(call_id, wanted), seen)
+
+    def _play_prompt(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
+        wanted = parse_play_prompt(body, place.profile)
+        return self._running(place, call_id, self._simulator.play_prompt(call_id, wanted), seen)
+
+    def _cancel_media(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
+        context = parse_cancel_media(body, place.profile)
+        self._simulator.cancel_media(call_id)
+        operation = cancel_media_operation(self._new_id(), context)
+        return self._running(place, call_id, operation, seen)
+
+    def _keep_alive(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
+        self._simulator.call_json(call_id)
+        return Answer(200)
+
+    def _running(self, place: Place, call_id: str, operation: dict[str, Any], seen: Seen) -> Answer:
+        seen.operation_id = operation["id"]
+        location = place.url(f"/{call_id}/operations/{operation['id']}")
+        return graph_json(200, operation, ((hdrs.LOCATION, location),))
+
+    # -- recordings --------------------------------------------------------------------------
+
+    def _download(self, request: web.BaseRequest, take_id: str, seen: Seen) -> Answer:
+        seen.download = True
+        _require(request.method, "GET", "HEAD")
+        take = self._take(guid(take_id), bearer(request))
+        seen.call_id, seen.operation_id = take.call_id, take.operation_id
+        return Answer(200, headers=((hdrs.CONTENT_TYPE, OCTETS),), recording=take.wav)
+
+    def _take(self, take_id: str, token: str | None) -> Take:
+        try:
+            return self._simulator.recordings.fetch(take_id, token)
+        except TakeNotFound:
+            raise GraphError(
+                404,
+                "ResourceNotFound",
+                "There is no such recording. It is discarded shortly after the end of its call "
+                "(setting recording.discardAfterSeconds).",
+            ) from None
+        except WrongToken:
+            problem = "is missing" if token is None else "is not the one of this recording"
+            raise _unauthorized(
+                f"The token {problem}: send 'Authorization: Bearer {{recordingAccessToken}}' "
+                "with the token of the notification."
+            ) from None
+
+    def _unknown(self, segments: list[str]) -> GraphError:
+        """Name the first segment that leads nowhere, as Graph does."""
+        known = [*self._roots, ("recordings",)]
+        heads = {root[: n + 1] for root in known for n in range(len(root))}
+        lost = next((n for n in range(len(segments)) if tuple(segments[: n + 1]) not in heads), -1)
+        roots = " or ".join(f"/{'/'.join(root)}/{{id}}" for root in known)
+        return _not_found(segments[lost] if segments else "", f"this server has {roots}")
+
+
+def guid(text: str) -> str:
+    """Return an id in the one spelling used inside: lower case, with dashes."""
+    plain = text.replace("-", "").strip("{}").lower()
+    if len(plain) != 32:
+        return text
+    return "-".join((plain[:8], plain[8:12], plain[12:16], plain[16:20], plain[20:]))
+
+
+def bearer(request: web.BaseRequest) -> str | None:
+    """Return the bearer token, ``None`` where there is none (tokens are printable ASCII)."""
+    scheme, _, token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")
+    token = token.strip()
+    if scheme.lower() != "bearer" or not token or not token.isascii():
+        return None
+    return token
+
+
+def _require_bearer(request: web.BaseRequest) -> None:
+    """Any token will do: who the bot is, is not checked here."""
+    if bearer(request) is None:
+        raise _unauthorized("Access token is empty: send 'Authorization: Bearer {any token}'.")
+
+
+def _require(method: str, *allowed: str) -> None:
+    if method not in allowed:
+        headers: Headers = ((hdrs.ALLOW, ", ".join(allowed)),)
+        raise Refusal(
+            405,
+            "MethodNotAllowed",
+            f"{method[:20]} is not supported here: use {' or '.join(allowed)}.",
+            headers,
+        )
+
+
+def _unauthorized(message: str) -> Refusal:
+    headers: Headers = ((hdrs.WWW_AUTHENTICATE, 'Bearer realm=""'),)
+    return Refusal(401, "InvalidAuthenticationToken", message, headers)
+
+
+def _not_found(segment: str, hint: str) -> GraphError:
+    return errors.GraphError(
+        404, "ResourceNotFound", f"Resource not found for the segment '{segment[:100]}': {hint}."
+    )

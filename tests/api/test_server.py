@@ -1,0 +1,104 @@
+"""Start and stop of the local Graph, and that the runtime behind it is the real one."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import closing
+
+import pytest
+
+from app.api.binding import CannotListen, PortBusy
+from app.api.server import LocalGraph
+from app.audio.wavfile import read_caller
+from app.runtime.clock import SystemClock, new_id
+from tests.helpers.local_graph import KEY, Line, client, local_graph
+
+
+async def test_addresses_and_urls(line: Line) -> None:
+    graph = line.graph
+    assert graph.base_url == f"http://127.0.0.1:{graph.port}"
+    assert graph.control_url == f"{graph.base_url}/_sim"
+    assert line.simulator.base_url == graph.base_url
+    assert graph.addresses[0] == "127.0.0.1"
+
+
+async def test_both_loopbacks_answer(line: Line) -> None:
+    for address in line.graph.addresses:
+        host = f"[{address}]" if ":" in address else address
+        async with client(f"http://{host}:{line.graph.port}") as bot:
+            response = await bot.get(
+                "/v1.0/communications/calls", headers={"Authorization": "Bearer x"}
+            )
+        assert response.status_code == 200
+        assert response.json()["@odata.context"].startswith(f"http://{host}:{line.graph.port}/")
+
+
+async def test_busy_port_leaves_the_simulator_alone(line: Line) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as other:
+        port = other.getsockname()[1]
+        second = another(line)
+        with pytest.raises(PortBusy, match=f"Port {port} on 127.0.0.1"):
+            await second.start(port=port)
+        await second.stop()
+    assert line.simulator.base_url == line.graph.base_url
+
+
+async def test_lan_has_to_be_asked_for(line: Line) -> None:
+    with pytest.raises(CannotListen, match="--lan"):
+        await another(line).start("0.0.0.0", 0)
+
+
+async def test_stop_frees_the_port_and_can_be_repeated() -> None:
+    async with local_graph() as line:
+        port = line.graph.port
+        await line.graph.stop()
+        await line.graph.stop()
+        with closing(socket.create_server(("127.0.0.1", port))):
+            pass
+
+
+async def test_idle_connections_do_not_delay_the_stop() -> None:
+    async with local_graph() as line:
+        reader, writer = await asyncio.open_connection("127.0.0.1", line.graph.port)
+        assert (await line.bot.get("/")).status_code == 404
+        async with asyncio.timeout(10):
+            await line.graph.stop()
+            assert await reader.read() == b""
+        writer.close()
+        await writer.wait_closed()
+
+
+async def test_stop_ends_keys_that_wait() -> None:
+    async with local_graph() as line:
+        call_id = (await line.established()).rpartition("/")[2]
+        body = {"tones": "1" * 200, "durationMs": 6000}
+        await line.control.post(f"/calls/{call_id}/tones", json=body)
+        async with asyncio.timeout(10):
+            await line.graph.stop()
+        assert len([r for r in line.journal.since(0) if r.kind == "toneReceived"]) == 1
+
+
+async def test_requests_at_the_same_time(line: Line) -> None:
+    path = await line.established()
+    answers = await asyncio.gather(
+        *(
+            line.bot.post(f"{path}/recordResponse", json={"clientContext": str(n)})
+            for n in range(50)
+        )
+    )
+    assert [answer.json()["clientContext"] for answer in answers] == [str(n) for n in range(50)]
+    ids = {answer.json()["id"] for answer in answers}
+    assert len(ids) == 50
+    assert len({answer.headers["request-id"] for answer in answers}) == 50
+
+
+def another(line: Line) -> LocalGraph:
+    """A second server for the same simulator."""
+    return LocalGraph(
+        line.simulator,
+        clock=SystemClock(),
+        new_id=new_id,
+        read_audio=read_caller,
+        control_key=KEY,
+    )

@@ -104,7 +104,6 @@ class Program:
             clock=self._clock,
             new_id=new_id,
             read_audio=read_caller,
-            targets=self.targets,
             control_key=self.control_key,
             settings_changed=self._change_settings,
         )

@@ -208,7 +208,7 @@ def _convert(target: dataclasses.Field[Any], value: Any) -> Value:
         raise SettingError(f"{about.name} is a number, not {value!r}.")
     try:
         number: int | float = int(value) if kind is int else float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         wanted = "a whole number" if kind is int else "a number"
         raise SettingError(f"{about.name} is {wanted}, not '{value}'.") from None
     low, high = about.low, about.high

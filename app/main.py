@@ -1,8 +1,8 @@
 """The composition root: the only file that knows every part.
 
 :class:`Program` is the simulator without a window, for one asyncio loop; :class:`Desktop` puts it
-on a thread of its own for the window. What is slow to import (the HTTP server, its client) is imported
-while starting, so that a window is on the screen before it.
+on a thread of its own for the window. What is slow to import (the HTTP server, its client) is
+imported while starting, so that a window is on the screen before it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finds the files of ``resources/``: in the source tree, in an installed wheel, in a frozen program."""
+"""Finds the files of ``resources/``: in the source tree, a wheel, or the frozen program."""
 
 from __future__ import annotations
 

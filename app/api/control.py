@@ -29,7 +29,8 @@ from app.api.phone import Phone, Routes
 from app.graph.errors import GraphError
 from app.runtime.describe import record_json
 from app.runtime.ports import TargetRefused
-from app.runtime.service import Simulator, UnknownCall
+from app.runtime.service import Simulator
+from app.runtime.switchboard import UnknownCall
 from app.settings import SettingError, Settings
 
 log = logging.getLogger(__name__)

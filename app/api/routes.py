@@ -36,7 +36,8 @@ from app.graph.requests import (
 from app.graph.resources import Json, cancel_media_operation
 from app.runtime.ports import NewId
 from app.runtime.recordings import Take, TakeNotFound, WrongToken
-from app.runtime.service import Simulator, UnknownCall
+from app.runtime.service import Simulator
+from app.runtime.switchboard import UnknownCall
 
 NAMESPACE: Final = "microsoft.graph."
 
@@ -115,16 +116,16 @@ class GraphPlane:
                 _require(method, "GET", "DELETE")
                 _require_bearer(request)
                 if method == "DELETE":
-                    self._simulator.delete(call_id)
+                    self._simulator.bot.delete(call_id)
                     return Answer(204)
                 context = place.context("communications/calls/$entity")
-                call = self._simulator.call_json(call_id)
+                call = self._simulator.bot.call_json(call_id)
                 return graph_json(200, {"@odata.context": context, **call})
             case [_, "operations", operation]:
                 _require(method, "GET")
                 _require_bearer(request)
                 operation_id = guid(operation)
-                found = self._simulator.operation(call_id, operation_id)
+                found = self._simulator.bot.operation(call_id, operation_id)
                 seen.operation_id = operation_id
                 return graph_json(200, found)
             case [_, name] if action := self._actions.get(name.removeprefix(NAMESPACE)):
@@ -145,7 +146,7 @@ class GraphPlane:
     def _list(self, place: Place) -> Answer:
         """The calls that are up: bots probe their permission with this."""
         live = [
-            self._simulator.call_json(call.id)
+            self._simulator.bot.call_json(call.id)
             for call in self._simulator.snapshots()
             if call.engine.state is not CallState.TERMINATED
         ]
@@ -155,25 +156,27 @@ class GraphPlane:
     # -- actions -----------------------------------------------------------------------------
 
     def _answer(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
-        self._simulator.answer(call_id, parse_answer(body), place.base)
+        self._simulator.bot.answer(call_id, parse_answer(body), place.base)
         return Answer(202)
 
     def _record_response(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
         wanted = parse_record_response(body, place.profile)
-        return self._running(place, call_id, self._simulator.record_response(call_id, wanted), seen)
+        return self._running(
+            place, call_id, self._simulator.bot.record_response(call_id, wanted), seen
+        )
 
     def _play_prompt(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
         wanted = parse_play_prompt(body, place.profile)
-        return self._running(place, call_id, self._simulator.play_prompt(call_id, wanted), seen)
+        return self._running(place, call_id, self._simulator.bot.play_prompt(call_id, wanted), seen)
 
     def _cancel_media(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
         context = parse_cancel_media(body, place.profile)
-        self._simulator.cancel_media(call_id)
+        self._simulator.bot.cancel_media(call_id)
         operation = cancel_media_operation(self._new_id(), context)
         return self._running(place, call_id, operation, seen)
 
     def _keep_alive(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
-        self._simulator.call_json(call_id)
+        self._simulator.bot.call_json(call_id)
         return Answer(200)
 
     def _running(self, place: Place, call_id: str, operation: dict[str, Any], seen: Seen) -> Answer:

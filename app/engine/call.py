@@ -1,7 +1,7 @@
 """The engine: one call, fed with commands and audio, answering with events and speaker audio.
 
-It has no clock but the samples it is fed, and does nothing on its own, so the same engine runs live,
-headless, and as fast as the machine can.
+It has no clock but the samples it is fed, and does nothing on its own, so the same engine runs
+live, headless, and as fast as the machine can.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ class Engine:
         return [*self._queue.end_all(self._now, cause), *self._enter(state)]
 
     def _press(self, command: PressTone) -> list[Event]:
-        if command.tone not in KEYS:
+        if len(command.tone) != 1 or command.tone not in KEYS:
             raise ValueError(f"{command.tone!r} is no DTMF key: use one of {' '.join(KEYS)}.")
         if self._state is not CallState.ESTABLISHED:
             raise CallNotEstablished

@@ -63,8 +63,8 @@ class PlayPrompt:
 class RecordResponse:
     """Queue a recordResponse. The three limits are samples > 0.
 
-    ``stop_tones`` are DTMF symbols, or for the 2018 generation sequences of them. ``prompts`` (>= 0)
-    is the number of prompts whose audio follows as PromptReady.
+    ``stop_tones`` are DTMF symbols, or for the 2018 generation sequences of them. ``prompts``
+    (>= 0) is the number of prompts whose audio follows as PromptReady.
     """
 
     operation: str

@@ -41,7 +41,7 @@ class MediaQueue:
         return events
 
     def prompt(self, command: PromptReady | PromptFailed) -> None:
-        """Hand a prompt's audio, or its failure, to its operation; one that has ended ignores it."""
+        """Hand a prompt's audio, or its failure, to its operation, unless that has ended."""
         operation = self._known.get(command.operation)
         if operation is not None and operation.phase is not Phase.ENDED:
             operation.prompt(command)

@@ -84,7 +84,7 @@ class IllegalTransition(Exception):
 
 
 def move(table: Mapping[State, frozenset[State]], now: State, to: State) -> State:
-    """Return ``to`` when ``table`` lets ``now`` become it, else raise :class:`IllegalTransition`."""
+    """Return ``to`` when ``table`` lets ``now`` become it, else raise IllegalTransition."""
     if to not in table[now]:
         raise IllegalTransition(now, to)
     return to

@@ -63,7 +63,7 @@ def invalid_in_state(action: str, state: str) -> GraphError:
 def error_body(
     error: GraphError, *, request_id: str, client_request_id: str | None, at: datetime
 ) -> dict[str, Any]:
-    """Return the JSON body for ``error``; ``at`` is written as UTC without a zone, as Graph does."""
+    """Return the JSON body for ``error``; ``at`` is written as UTC without a zone, like Graph."""
     inner = {"date": at.strftime("%Y-%m-%dT%H:%M:%S"), "request-id": request_id}
     if client_request_id is not None:
         inner["client-request-id"] = client_request_id

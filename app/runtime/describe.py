@@ -3,7 +3,8 @@ command line and exports."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from app.engine.events import (
     CallStateChanged,
@@ -19,6 +20,8 @@ from app.engine.snapshot import OperationSnapshot
 from app.engine.timebase import to_seconds
 from app.runtime.calls import CallSnapshot
 from app.runtime.records import HttpExchange, Record
+
+TOKEN: Final = re.compile(r'("recordingAccessToken"\s*:\s*)"[^"]+"')
 
 
 def event_kind(event: Event) -> str:
@@ -70,7 +73,7 @@ def record_json(record: Record) -> dict[str, Any]:
 
 
 def exchange_json(exchange: HttpExchange) -> dict[str, Any]:
-    """Return an exchange; the Authorization header reads ``[redacted]``."""
+    """Return an exchange; the Authorization header reads ``[redacted]``, and so do tokens."""
     return {
         "kind": exchange.kind,
         "direction": exchange.direction,
@@ -81,12 +84,12 @@ def exchange_json(exchange: HttpExchange) -> dict[str, Any]:
         "attempt": exchange.attempt,
         "request": {
             "headers": _headers(exchange.request_headers),
-            "body": exchange.request_body,
+            "body": _redact(exchange.request_body),
         },
         "response": {
             "status": exchange.status,
             "headers": _headers(exchange.response_headers),
-            "body": exchange.response_body,
+            "body": _redact(exchange.response_body),
         },
         "error": exchange.error,
     }
@@ -128,3 +131,8 @@ def _operation_json(operation: OperationSnapshot) -> dict[str, Any]:
 def _headers(headers: tuple[tuple[str, str], ...]) -> list[list[str]]:
     hidden = ("authorization", "cookie", "set-cookie")
     return [[n, "[redacted]" if n.lower() in hidden else v] for n, v in headers]
+
+
+def _redact(body: str) -> str:
+    """Return a body without the tokens that fetch recordings."""
+    return TOKEN.sub(r'\g<1>"[redacted]"', body)

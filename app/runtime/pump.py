@@ -7,15 +7,15 @@ microphone that froze or vanished, is replaced by the wall clock, so the timers 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
 
+from app.engine.events import Event
 from app.engine.states import CallState
 from app.engine.timebase import FRAME, SAMPLE_RATE
 from app.runtime.calls import Call
-from app.runtime.feeder import Fed
 from app.runtime.ports import Audio, Clock
 
 INTERVAL: Final = 0.01
@@ -25,8 +25,8 @@ CATCH_UP: Final = 50 * FRAME
 """Most samples fed at once after the machine was busy (1 s), so that other calls get their turn."""
 
 
-async def pump(call: Call, clock: Clock, apply: Callable[[Call, Fed], None]) -> None:
-    """Feed ``call`` until it has ended; ``apply`` gets what came of every stretch."""
+async def pump(call: Call, clock: Clock, publish: Callable[[Call, Sequence[Event]], None]) -> None:
+    """Feed ``call`` until it has ended; ``publish`` gets the events of every stretch."""
     loop = asyncio.get_running_loop()
     last = clock.monotonic()
     carried = 0.0
@@ -53,7 +53,7 @@ async def pump(call: Call, clock: Clock, apply: Callable[[Call, Fed], None]) -> 
             call.level = _peak(fed.heard)
             if call.speaker is not None:
                 call.speaker.write(fed.speaker)
-            apply(call, fed)
+            publish(call, fed.events)
 
 
 def _takes_microphone(call: Call) -> bool:

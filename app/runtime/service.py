@@ -11,34 +11,24 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from app.engine.call import AudioNotActive, CallNotEstablished, Engine, EngineConfig
+from app.engine.call import Engine, EngineConfig
 from app.engine.commands import (
     Abandon,
-    Answer,
-    CancelMedia,
-    Command,
-    Delete,
     HangUp,
-    PlayPrompt,
     PressTone,
-    PromptFailed,
-    PromptReady,
     SetMuted,
 )
-from app.engine.events import Event
-from app.engine.states import CallState, IllegalTransition
+from app.engine.states import CallState
 from app.engine.timebase import to_samples
 from app.engine.voice import SpeechModel
-from app.graph import errors
-from app.graph.requests import AnswerRequest, MediaInfo, PlayPromptRequest, RecordResponseRequest
-from app.graph.resources import CallFacts, Json
+from app.graph.resources import CallFacts
 from app.runtime import calls as ends
+from app.runtime.bot_side import BotSide
 from app.runtime.call_audio import ReadAudio, caller_source, close_devices, open_devices
 from app.runtime.callers import CallerSpec, Sayings
-from app.runtime.calls import Call, CallSnapshot, Operation, Update
+from app.runtime.calls import Call, CallSnapshot
 from app.runtime.detectors import DetectorPool
-from app.runtime.effects import Effects, operation_json
-from app.runtime.feeder import Fed, Feeder, Press
+from app.runtime.feeder import Feeder, Press
 from app.runtime.journal import Journal
 from app.runtime.ports import (
     Audio,
@@ -47,10 +37,10 @@ from app.runtime.ports import (
     NewId,
     NotificationPort,
     PromptPort,
-    PromptUnavailable,
 )
 from app.runtime.pump import pump
 from app.runtime.recordings import RecordingStore
+from app.runtime.switchboard import Switchboard
 from app.runtime.tasks import TaskOwner
 from app.settings import Settings
 
@@ -64,15 +54,14 @@ async def _anything_goes(url: str, purpose: str) -> None:
     """The policy of a simulator that can contact nobody anyway."""
 
 
-KEPT_CALLS = 200
-"""Ended calls that can still be looked at; older ones are forgotten."""
+PracticeBot = Callable[[], Awaitable[str]]
 
 
-class UnknownCall(Exception):
-    """There is no such call in this run."""
+async def _no_practice_bot() -> str:
+    raise ValueError("There is no practice bot here: name a bot to phone.")
 
 
-class Simulator:
+class Simulator(Switchboard):
     """Commands from the window, the control plane and the local Graph. Core thread only.
 
     ``settings`` may be replaced at any time; a call keeps those it started with.
@@ -93,29 +82,24 @@ class Simulator:
         beep: Audio,
         check_target: CheckTarget = _anything_goes,
     ) -> None:
+        super().__init__(journal, recordings, notifications)
         self.settings = settings
-        self.journal = journal
-        self.recordings = recordings
         self.base_url = ""
         """Scheme, host and port of the local Graph, without a version; set once it listens."""
-        self.practice_bot_url = ""
+        self.practice_bot: PracticeBot = _no_practice_bot
+        """Starts the practice bot, where it does not run yet, and returns its address."""
         self.default_caller = CallerSpec("live")
         self._clock = clock
         self._new_id = new_id
         self._audio = audio
-        self._prompts = prompts
         self._read_audio = read_audio
         self._beep = beep
         self._check_target = check_target
-        self._calls: dict[str, Call] = {}
         self._detectors = DetectorPool()
         self._tasks = TaskOwner()
-        self._listeners: list[Callable[[Update], None]] = []
-        self._effects = Effects(journal, recordings, notifications)
+        self.bot = BotSide(self, prompts, new_id, self._tasks)
+        """What the bot can do."""
         self._tenant, self._app, self._user = new_id(), new_id(), new_id()
-        journal.listen(lambda record: self._tell(Update(record=record)))
-
-    # -- what a person does ------------------------------------------------------------------
 
     async def dial(
         self,
@@ -134,7 +118,7 @@ class Simulator:
         """
         caller = caller or self.default_caller
         settings = self.settings
-        target = bot_url or settings.bot_url or self.practice_bot_url
+        target = bot_url or settings.bot_url or await self.practice_bot()
         await self._check_target(target, "webhook")
         source, live = await caller_source(caller, settings, self._read_audio)
         model = await asyncio.to_thread(self._detectors.take, settings.detector)
@@ -162,26 +146,26 @@ class Simulator:
             live,
             self.base_url,
         )
-        self._calls[call.id] = call
         await open_devices(call, self._audio, settings, self.journal)
+        self.add(call)
         self.journal.append(
             "callCreated",
             call_id=call.id,
             data={"number": number, "caller": str(caller), "botUrl": target},
         )
-        self._effects.incoming(call)
+        self.effects.incoming(call)
         self._tasks.start(self._run(call, settings, model), f"call {call.id}")
         return self.snapshot(call.id)
 
     def press(self, call_id: str, tone: str, milliseconds: int | None = None) -> None:
         """Press one pad key. Raises ValueError (no such key), GraphError (call not established)."""
         length = (milliseconds or self.settings.key_milliseconds) / 1000
-        self._handle(self.call(call_id), PressTone(tone.upper(), to_samples(length)))
+        self.handle(self.call(call_id), PressTone(tone.upper(), to_samples(length)))
 
     def set_muted(self, call_id: str, muted: bool) -> None:  # noqa: FBT001
         """Mute or unmute the caller."""
         call = self.call(call_id)
-        self._handle(call, SetMuted(muted))
+        self.handle(call, SetMuted(muted))
         self.journal.append("muted" if muted else "unmuted", call_id=call.id)
 
     def say(self, call_id: str, audio: Audio) -> None:
@@ -191,212 +175,35 @@ class Simulator:
     def hang_up(self, call_id: str) -> None:
         """The caller hangs up. Raises GraphError when the call has already ended."""
         call = self.call(call_id)
-        self._finish(call, HangUp(), ends.CALLER_HUNG_UP, "hangUp")
-
-    # -- what the bot does -------------------------------------------------------------------
-
-    def answer(self, call_id: str, request: AnswerRequest, base_url: str) -> None:
-        """The bot answers; ``base_url`` is the address by which it reached the local Graph."""
-        call = self._live_call(call_id)
-        before = call.callback_uri
-        call.callback_uri, call.base_url = request.callback_uri, base_url
-        call.service_hosted = request.service_hosted
-        try:
-            self._handle(call, Answer(), "answer")
-        except errors.GraphError:
-            call.callback_uri = before
-            raise
-
-    def record_response(self, call_id: str, request: RecordResponseRequest) -> Json:
-        """Queue a recordResponse and return the running operation."""
-        operation = Operation(
-            self._new_id(),
-            "recordResponse",
-            request.client_context,
-            request.prompts,
-            request,
-        )
-        return self._queue(call_id, operation, request.command(operation.id))
-
-    def play_prompt(self, call_id: str, request: PlayPromptRequest) -> Json:
-        """Queue a playPrompt and return the running operation."""
-        operation = Operation(self._new_id(), "playPrompt", request.client_context, request.prompts)
-        command = PlayPrompt(operation.id, len(request.prompts), request.client_context)
-        return self._queue(call_id, operation, command)
-
-    def cancel_media(self, call_id: str) -> None:
-        """Cancel the running and queued operations."""
-        self._handle(self._live_call(call_id), CancelMedia(), "cancelMediaProcessing")
-
-    def delete(self, call_id: str) -> None:
-        """The bot ends the call."""
-        self._finish(self._live_call(call_id), Delete(), ends.BOT_DELETED, "delete")
-
-    def call_json(self, call_id: str) -> Json:
-        """Return the call as Graph shows it; GraphError 404 once it has ended."""
-        return self._effects.call_json(self._live_call(call_id))
-
-    def operation(self, call_id: str, operation_id: str) -> Json:
-        """Return an operation as last known; GraphError 404 for unknown ones and ended calls."""
-        operation = self._live_call(call_id).operations.get(operation_id)
-        if operation is None:
-            raise errors.operation_not_found()
-        return operation_json(operation)
-
-    # -- looking -----------------------------------------------------------------------------
-
-    def call(self, call_id: str) -> Call:
-        """Return a call of this run, ended or not. Raises UnknownCall."""
-        call = self._calls.get(call_id)
-        if call is None:
-            raise UnknownCall(call_id)
-        return call
-
-    def snapshot(self, call_id: str) -> CallSnapshot:
-        """Return a frozen picture of a call. Raises UnknownCall."""
-        call = self.call(call_id)
-        return CallSnapshot(
-            call.id,
-            "incoming",
-            str(call.caller),
-            call.number,
-            call.bot_url,
-            call.created,
-            call.engine.snapshot(),
-            call.result,
-            call.level,
-            call.microphone.status if call.microphone else None,
-            call.speaker.status if call.speaker else None,
-            self.journal.last,
-            self._effects.discard_at.get(call.id),
-        )
-
-    def snapshots(self) -> list[CallSnapshot]:
-        """Return all calls of this run, oldest first."""
-        return [self.snapshot(call_id) for call_id in self._calls]
-
-    def listen(self, listener: Callable[[Update], None]) -> Callable[[], None]:
-        """Call ``listener`` (on the core thread) with every update; returns the way to stop."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        self.finish(call, HangUp(), ends.CALLER_HUNG_UP, "hangUp")
 
     async def close(self) -> None:
         """End all calls, discard all takes, stop all tasks."""
-        for call in self._calls.values():
+        for call in self.all():
             if call.engine.state is not CallState.TERMINATED:
-                self._finish(call, HangUp(), ends.CLOSED, "close")
+                self.finish(call, HangUp(), ends.CLOSED, "close")
             close_devices(call)
         await self._tasks.stop()
         self.recordings.clear()
-
-    # -- inside ------------------------------------------------------------------------------
 
     async def _run(self, call: Call, settings: Settings, model: SpeechModel) -> None:
         """The life of a call: pump it, give up on a bot that never answers, discard its takes."""
         loop = asyncio.get_running_loop()
         timeout = loop.call_later(settings.answer_timeout, self._not_answered, call)
         try:
-            await pump(call, self._clock, self._apply)
+            await pump(call, self._clock, self.publish)
         finally:
             timeout.cancel()
             close_devices(call)
             self._detectors.give_back(settings.detector, model)
-            self._forget_oldest()
-        if self._effects.ended(call, settings.discard_after) is not None:
+        if self.effects.ended(call, settings.discard_after) is not None:
             await asyncio.sleep(settings.discard_after)
-            self._effects.discard()
-        self._show(call)
+            self.effects.discard()
+        self.show(call)
 
     def _not_answered(self, call: Call) -> None:
         if call.engine.state is CallState.INCOMING:
-            self._finish(call, Abandon(), ends.NOT_ANSWERED, "abandon")
-
-    def _queue(self, call_id: str, operation: Operation, command: Command) -> Json:
-        call = self._live_call(call_id)
-        if not call.service_hosted:
-            raise errors.GraphError(
-                400,
-                "8500",
-                "Invalid media mode: the call was answered with appHostedMediaConfig, and "
-                f"{operation.kind} needs serviceHostedMediaConfig.",
-            )
-        call.operations[operation.id] = operation
-        try:
-            self._handle(call, command, operation.kind)
-        except errors.GraphError:
-            del call.operations[operation.id]
-            raise
-        running = operation_json(operation, running=True)
-        for index, media in enumerate(operation.prompts):
-            self._tasks.start(
-                self._fetch_prompt(call, operation.id, index, media), f"prompt of {operation.id}"
-            )
-        return running
-
-    async def _fetch_prompt(
-        self, call: Call, operation_id: str, index: int, media: MediaInfo
-    ) -> None:
-        try:
-            audio = await self._prompts.fetch(call.id, media)
-        except PromptUnavailable as error:
-            self.journal.append(
-                "warning",
-                call_id=call.id,
-                operation_id=operation_id,
-                data={"message": error.message},
-            )
-            call.engine.handle(PromptFailed(operation_id, error.cause))
-            return
-        call.engine.handle(PromptReady(operation_id, index, audio))
-
-    def _live_call(self, call_id: str) -> Call:
-        """Return a call that the bot can still reach. Raises GraphError 404."""
-        call = self._calls.get(call_id)
-        if call is None or call.engine.state is CallState.TERMINATED:
-            raise errors.call_not_found()
-        return call
-
-    def _handle(self, call: Call, command: Command, action: str = "") -> None:
-        try:
-            events = call.engine.handle(command)
-        except IllegalTransition as error:
-            raise errors.invalid_in_state(action, str(error.now)) from None
-        except CallNotEstablished:
-            raise errors.call_not_established() from None
-        except AudioNotActive:
-            raise errors.audio_not_active() from None
-        self._publish(call, events)
-
-    def _finish(self, call: Call, command: Command, result: ends.Ended, action: str) -> None:
-        before, call.result = call.result, result
-        try:
-            self._handle(call, command, action)
-        except errors.GraphError:
-            call.result = before
-            raise
-
-    def _apply(self, call: Call, fed: Fed) -> None:
-        self._publish(call, fed.events)
-
-    def _publish(self, call: Call, events: Sequence[Event]) -> None:
-        if call.engine.state is CallState.TERMINATED and call.result is None:
-            call.result = ends.CALLER_HUNG_UP
-        for event in events:
-            self._effects.apply(call, event)
-        self._show(call)
-
-    def _show(self, call: Call) -> None:
-        if self._listeners:
-            self._tell(Update(call=self.snapshot(call.id)))
-
-    def _tell(self, update: Update) -> None:
-        for listener in tuple(self._listeners):
-            listener(update)
-
-    def _forget_oldest(self) -> None:
-        ended = [c.id for c in self._calls.values() if c.engine.state is CallState.TERMINATED]
-        for call_id in ended[: max(0, len(ended) - KEPT_CALLS)]:
-            del self._calls[call_id]
+            self.finish(call, Abandon(), ends.NOT_ANSWERED, "abandon")
 
     def _facts(self, number: str) -> CallFacts:
         return CallFacts(

@@ -123,7 +123,7 @@ async def test_answer_that_nobody_takes_is_recorded(line: Line) -> None:
 async def test_fault_of_ours_is_500_in_graphs_shape(line: Line) -> None:
     path = await line.established()
     with patch.object(
-        line.simulator, "record_response", side_effect=RuntimeError("a fault of ours")
+        line.simulator.bot, "record_response", side_effect=RuntimeError("a fault of ours")
     ):
         response = await line.bot.post(f"{path}/recordResponse", json={})
     assert response.status_code == 500

@@ -9,7 +9,7 @@ import pytest
 
 from app.api.keys import GAP_SECONDS, MOST_WAITING, KeyPresser
 from app.graph.errors import GraphError
-from app.runtime.service import UnknownCall
+from app.runtime.switchboard import UnknownCall
 from app.runtime.tasks import TaskOwner
 from tests.helpers.local_graph import Line
 

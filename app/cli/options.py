@@ -19,8 +19,13 @@ PRESS: Final = re.compile(r"(?P<tone>.)@(?P<seconds>\d+(\.\d*)?|\.\d+)")
 
 
 def read_settings(options: argparse.Namespace) -> Settings:
-    """Return the defaults with every ``--set`` applied. Raises UserError."""
-    settings = Settings()
+    """Return the defaults with every ``--set`` applied: what headless commands use, so that they
+    do the same everywhere. Raises UserError."""
+    return apply_settings(Settings(), options)
+
+
+def apply_settings(settings: Settings, options: argparse.Namespace) -> Settings:
+    """Return ``settings`` with every ``--set`` applied. Raises UserError."""
     try:
         for assignment in options.set:
             settings = settings.assign(assignment)

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from app.outbound.connections import open_client
+from app.outbound.targets import Targets
+from app.runtime.ports import TargetRefused
+from tests.helpers.wire_server import WireServer, answer, free_port, wire_server
+
+CERTIFICATE = Path(__file__).parent.parent / "data" / "tls" / "bot.example.pem"
+
+
+class Names:
+    """A name server whose entries a test changes."""
+
+    def __init__(self, **known: list[str]) -> None:
+        self.known = known
+        self.asked = 0
+
+    async def __call__(self, name: str) -> list[str]:
+        self.asked += 1
+        try:
+            return self.known[name.removesuffix(".example")]
+        except KeyError:
+            raise OSError(-2, "Name or service not known") from None
+
+
+@asynccontextmanager
+async def client(names: Names, *allowed: str) -> AsyncIterator[httpx.AsyncClient]:
+    async with open_client(Targets(allowed, None, names).addresses) as made:
+        yield made
+
+
+@asynccontextmanager
+async def https_server() -> AsyncIterator[WireServer]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    made = WireServer()
+    server = await asyncio.start_server(made.accept, "127.0.0.1", 0, ssl=context)
+    made.port = server.sockets[0].getsockname()[1]
+    try:
+        yield made
+    finally:
+        await made.stop(server)
+
+
+async def test_a_name_is_resolved_by_the_policy_and_kept_in_the_host_header() -> None:
+    names = Names(bot=["127.0.0.1"])
+    async with wire_server() as server, client(names) as http:
+        response = await http.get(f"http://bot.example:{server.port}/x")
+    assert response.status_code == 202
+    assert server.seen[0].headers["host"] == f"bot.example:{server.port}"
+    assert names.asked == 1
+
+
+async def test_a_name_rebound_after_its_check_is_not_connected_to() -> None:
+    """The attack: at the check the name is this computer, at the use it is somewhere else."""
+    names = Names(bot=["127.0.0.1"])
+    policy = Targets((), None, names)
+    async with wire_server() as server, open_client(policy.addresses) as http:
+        url = f"http://bot.example:{server.port}/"
+        await policy.check(url, "webhook")
+        names.known["bot"] = ["10.0.0.7"]
+        with pytest.raises(TargetRefused, match=r"10\.0\.0\.7"):
+            await http.get(url)
+        names.known["bot"] = ["127.0.0.1", "169.254.169.254"]
+        with pytest.raises(TargetRefused, match="link-local"):
+            await http.get(url)
+        names.known["bot"] = ["127.0.0.1"]
+        assert (await http.get(url)).status_code == 202, "a refusal leaves the client usable"
+
+
+async def test_the_check_holds_for_addresses_in_urls_too() -> None:
+    async with client(Names()) as http:
+        for url in ("http://192.168.1.1/", "http://[::ffff:127.0.0.1]/", "http://0.0.0.0/"):
+            with pytest.raises(TargetRefused):
+                await http.get(url)
+
+
+async def test_each_address_is_tried_until_one_answers() -> None:
+    async with wire_server() as server, client(Names(bot=["::1", "127.0.0.1"])) as http:
+        response = await http.get(f"http://bot.example:{server.port}/")
+    assert response.status_code == 202
+
+
+async def test_localhost_reaches_a_server_on_either_loopback() -> None:
+    async with wire_server() as server, client(Names()) as http:
+        assert (await http.get(f"http://localhost:{server.port}/")).status_code == 202
+        assert (await http.get(f"http://localhost:{server.port}/")).status_code == 202
+    assert server.connections == 1, "the connection is kept"
+
+
+async def test_nobody_listens() -> None:
+    port = await free_port()
+    async with client(Names(bot=["127.0.0.1", "::1"])) as http:
+        with pytest.raises(httpx.ConnectError):
+            await http.get(f"http://bot.example:{port}/")
+
+
+async def test_a_name_that_cannot_be_resolved() -> None:
+    async with client(Names(), "gone.example") as http:
+        with pytest.raises(httpx.ConnectError, match="not known"):
+            await http.get("http://gone.example/")
+
+
+async def test_a_name_that_is_not_resolved_in_time() -> None:
+    async def never(name: str) -> list[str]:
+        await asyncio.Event().wait()
+        return []
+
+    async with open_client(Targets((), None, never).addresses) as http:
+        with pytest.raises(httpx.ConnectTimeout, match=r"slow\.example"):
+            await http.get("http://slow.example/", timeout=0.01)
+
+
+async def test_redirects_are_not_followed() -> None:
+    redirect = answer(302, Location="/there")
+    async with wire_server(lambda seen: redirect) as server, client(Names()) as http:
+        response = await http.get(server.url)
+    assert response.status_code == 302
+    assert len(server.seen) == 1
+
+
+async def test_a_connection_that_breaks_off_is_an_error_of_httpx() -> None:
+    async with wire_server(lambda seen: b"") as server, client(Names()) as http:
+        with pytest.raises(httpx.RemoteProtocolError):
+            await http.get(server.url)
+    part = b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"
+    async with (
+        wire_server(lambda seen: part) as server,
+        client(Names()) as http,
+        http.stream("GET", server.url) as response,
+    ):
+        server.hang_up()
+        with pytest.raises(httpx.RemoteProtocolError):
+            await response.aread()
+
+
+async def test_proxies_of_the_machine_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    port = await free_port()
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{port}")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    async with wire_server() as server, client(Names(bot=["127.0.0.1"])) as http:
+        assert (await http.get(f"http://bot.example:{server.port}/")).status_code == 202
+
+
+async def test_https_checks_the_certificate_for_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    names = Names(bot=["127.0.0.1"], other=["127.0.0.1"])
+    async with https_server() as server, client(names) as http:
+        assert (await http.get(f"https://bot.example:{server.port}/")).status_code == 202
+        with pytest.raises(httpx.ConnectError, match="Hostname mismatch"):
+            await http.get(f"https://other.example:{server.port}/")
+    assert server.seen[0].headers["host"] == f"bot.example:{server.port}"
+    assert len(server.seen) == 1, "same address, other name: the first connection is not reused"
+
+
+async def test_https_refuses_a_certificate_that_nobody_vouches_for() -> None:
+    async with https_server() as server, client(Names(bot=["127.0.0.1"])) as http:
+        with pytest.raises(httpx.ConnectError, match="self-signed"):
+            await http.get(f"https://bot.example:{server.port}/")
+    assert server.seen == []

@@ -100,6 +100,11 @@ class Settings:
     webhook_timeout: float = _setting(
         15.0, "webhooks.timeoutSeconds", "How long a bot may take to answer one.", low=1, high=120
     )
+    beep_file: str = _setting(
+        "",
+        "beep.file",
+        "Sound file of the beep before a recording; empty means the built-in one (1 kHz, 0.4 s).",
+    )
     prompt_lenient: bool = _setting(
         False,
         "prompts.lenient",

@@ -110,7 +110,7 @@ class _Job:
 
 def _job(options: argparse.Namespace, axes: Sequence[Axis]) -> _Job:
     settings = read_settings(options)
-    beep = read_caller(resource("sounds/beep.wav"))
+    beep = read_caller(Path(settings.beep_file or resource("sounds/beep.wav")))
     return _Job(
         _read_request(options.request),
         EngineConfig(beep, settings.sensitivity, settings.tones_in_audio),

@@ -13,6 +13,7 @@ from app.graph.requests import MediaInfo, RecordResponseRequest
 from app.graph.resources import CallFacts, Recording
 from app.runtime.callers import CallerSpec, Live, Sayings
 from app.runtime.feeder import Feeder
+from app.runtime.microphone_check import MicrophoneCheck
 from app.runtime.ports import Microphone, Speaker, StreamStatus
 from app.runtime.records import Record
 
@@ -61,6 +62,8 @@ class Call:
     speaker: Speaker | None = None
     operations: dict[str, Operation] = field(default_factory=dict)
     result: Ended | None = None
+    detector: str = ""
+    check: MicrophoneCheck = field(default_factory=MicrophoneCheck)
     level: float = -120.0
     service_hosted: bool = True
 
@@ -86,6 +89,8 @@ class CallSnapshot:
     speaker: StreamStatus | None
     last_seq: int
     discard_at: datetime | None = None
+    detector: str = ""
+    """The speech detector that listens."""
 
 
 @dataclass(frozen=True, slots=True)

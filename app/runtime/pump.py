@@ -25,8 +25,14 @@ CATCH_UP: Final = 50 * FRAME
 """Most samples fed at once after the machine was busy (1 s), so that other calls get their turn."""
 
 
-async def pump(call: Call, clock: Clock, publish: Callable[[Call, Sequence[Event]], None]) -> None:
-    """Feed ``call`` until it has ended; ``publish`` gets the events of every stretch."""
+async def pump(
+    call: Call,
+    clock: Clock,
+    publish: Callable[[Call, Sequence[Event]], None],
+    complain: Callable[[Call, str], None],
+) -> None:
+    """Feed ``call`` until it has ended; ``publish`` gets the events of every stretch, and
+    ``complain`` what the user should know of the microphone."""
     loop = asyncio.get_running_loop()
     last = clock.monotonic()
     carried = 0.0
@@ -35,7 +41,7 @@ async def pump(call: Call, clock: Clock, publish: Callable[[Call, Sequence[Event
         wake = max(wake + INTERVAL, loop.time() - INTERVAL)
         await asyncio.sleep(max(0.0, wake - loop.time()))
         now = clock.monotonic()
-        if _takes_microphone(call):
+        if _takes_microphone(call, complain):
             last, carried = now, 0.0
         else:
             carried += (now - last) * SAMPLE_RATE
@@ -56,11 +62,14 @@ async def pump(call: Call, clock: Clock, publish: Callable[[Call, Sequence[Event
             publish(call, fed.events)
 
 
-def _takes_microphone(call: Call) -> bool:
+def _takes_microphone(call: Call, complain: Callable[[Call, str], None]) -> bool:
     """Move what the microphone delivered; ``False`` where the wall clock has to stand in."""
     if call.live is None or call.microphone is None:
         return False
     samples = call.microphone.read()
+    complaint = call.check.look(samples)
+    if complaint is not None:
+        complain(call, complaint)
     call.live.put(samples)
     return len(samples) > 0 or call.microphone.status.state == "running"
 

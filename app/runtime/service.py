@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 
 from app.engine.call import Engine, EngineConfig
 from app.engine.commands import (
@@ -122,8 +123,11 @@ class Simulator(Switchboard):
         await self._check_target(target, "webhook")
         source, live = await caller_source(caller, settings, self._read_audio)
         model = await asyncio.to_thread(self._detectors.take, settings.detector)
+        beep = self._beep
+        if settings.beep_file:
+            beep = await asyncio.to_thread(self._read_audio, Path(settings.beep_file))
         config = EngineConfig(
-            self._beep,
+            beep,
             settings.sensitivity,
             settings.tones_in_audio,
             settings.hang_up_while_recording == "failed",
@@ -147,6 +151,7 @@ class Simulator(Switchboard):
             self.base_url,
         )
         await open_devices(call, self._audio, settings, self.journal)
+        call.detector = model.name
         self.add(call)
         self.journal.append(
             "callCreated",
@@ -191,7 +196,7 @@ class Simulator(Switchboard):
         loop = asyncio.get_running_loop()
         timeout = loop.call_later(settings.answer_timeout, self._not_answered, call)
         try:
-            await pump(call, self._clock, self.publish)
+            await pump(call, self._clock, self.publish, self._warn)
         finally:
             timeout.cancel()
             close_devices(call)
@@ -200,6 +205,9 @@ class Simulator(Switchboard):
             await asyncio.sleep(settings.discard_after)
             self.effects.discard()
         self.show(call)
+
+    def _warn(self, call: Call, message: str) -> None:
+        self.journal.append("warning", call_id=call.id, data={"message": message})
 
     def _not_answered(self, call: Call) -> None:
         if call.engine.state is CallState.INCOMING:

@@ -77,6 +77,7 @@ class Switchboard:
             call.speaker.status if call.speaker else None,
             self.journal.last,
             self.effects.discard_at.get(call.id),
+            call.detector,
         )
 
     def snapshots(self) -> list[CallSnapshot]:

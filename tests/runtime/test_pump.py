@@ -139,3 +139,11 @@ async def test_the_devices_are_closed_with_the_call(sim: Bench, audio: HandAudio
     call = await sim.established("live")
     sim.simulator.hang_up(call.id)
     await sim.until(lambda: audio.microphone.closed and audio.speaker.closed)
+
+
+async def test_a_microphone_that_delivers_zeros_is_said(sim: Bench, audio: HandAudio) -> None:
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    await sim.established("live")
+    audio.microphone.blocks.append(np.zeros(32_000, np.int16))
+    await sim.until(lambda: bool(sim.of_kind("warning")))
+    assert "only digital silence" in sim.of_kind("warning")[0].data["message"]

@@ -266,3 +266,17 @@ async def test_listeners_get_snapshots_and_records_in_step(sim: Bench) -> None:
     records = [u.record for u in sim.updates if u.record is not None]
     assert [r.seq for r in records] == list(range(1, len(records) + 1))
     assert snapshots[-1].engine.media_active
+
+
+async def test_the_beep_is_a_setting(tmp_path: Path) -> None:
+    beep = tmp_path / "beep.wav"
+    beep.write_bytes(encode_wav(np.full(1_600, 500, np.int16)))
+    sim = bench(FAST.set("beep.file", str(beep)))
+    call = await sim.established()
+    running = sim.simulator.bot.record_response(call.id, request(initialSilenceTimeoutInSeconds=1))
+    await sim.notifications.until("deleted", id=running["id"])
+    (began,), (recording,) = sim.of_kind("beepStarted"), sim.of_kind("recordingStarted")
+    assert began.seconds is not None and recording.seconds is not None
+    assert recording.seconds - began.seconds == pytest.approx(0.1)
+    assert sim.simulator.snapshot(call.id).detector == "energy"
+    await sim.simulator.close()

@@ -132,6 +132,11 @@ class Settings:
         "Which calls are heard on the speaker: those of a live caller, all, or none.",
         choices=("live", "always", "never"),
     )
+    echo_cancellation: bool = _setting(
+        False,
+        "audio.echoCancellation",
+        "Take the speaker's echo out of what the detectors hear; never out of the recording.",
+    )
     key_milliseconds: int = _setting(
         100, "phone.keyMilliseconds", "How long a pad key sounds.", low=40, high=6000
     )

@@ -26,9 +26,10 @@ from app.engine.commands import (
     RecordResponse,
     SetMuted,
 )
+from app.engine.ears import Ears
 from app.engine.events import CallStateChanged, Event, MediaActivated, ToneReceived
 from app.engine.limits import PAD_ECHO
-from app.engine.operation import Equipment
+from app.engine.operation import Equipment, Stretch
 from app.engine.operations import MediaQueue
 from app.engine.outcome import Cause
 from app.engine.snapshot import EngineSnapshot
@@ -64,11 +65,18 @@ class EngineConfig:
 class Engine:
     """One call from ``incoming`` to ``terminated``. Not thread-safe: it belongs to one thread.
 
-    ``load_speech_model`` is called once, when the first recording starts.
+    ``load_speech_model`` is called once, when the first recording starts; ``ears`` are what the
+    detectors hear through.
     """
 
-    def __init__(self, config: EngineConfig, load_speech_model: Callable[[], SpeechModel]) -> None:
+    def __init__(
+        self,
+        config: EngineConfig,
+        load_speech_model: Callable[[], SpeechModel],
+        ears: Ears | None = None,
+    ) -> None:
         self._config = config
+        self._ears = ears
         self._load_speech_model = load_speech_model
         self._speech_model: SpeechModel | None = None
         self._state = CallState.INCOMING
@@ -122,13 +130,16 @@ class Engine:
         events: list[Event] = []
         speaker = np.zeros(len(samples), np.int16)
         heard = self._caller_path(samples)
+        detected = heard if self._ears is None else self._ears.hear(heard)
         if self._state is CallState.ESTABLISHED:
             if not self._media_active and len(samples):
                 self._media_active = True
                 events.append(MediaActivated(self._now))
-            tones = self._hear_tones(heard)
-            happened: list[Event] = [*tones, *self._queue.run(self._now, heard, tones, speaker)]
-            events += sorted(happened, key=_order)
+            tones = self._hear_tones(detected)
+            stretch = Stretch(self._now, heard, detected, tones, speaker)
+            events += sorted([*tones, *self._queue.run(stretch)], key=_order)
+        if self._ears is not None:
+            self._ears.played(speaker)
         self._now += len(samples)
         return events, speaker, heard
 

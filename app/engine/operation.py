@@ -43,6 +43,32 @@ class Equipment:
     sensitivity: float
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the call from sample ``start`` on, all int16 mono 16 kHz and of one length.
+
+    ``caller`` is what is recorded, ``detected`` what the detectors hear of it, ``tones`` those
+    reported in it; what is played goes into ``speaker``.
+    """
+
+    start: int
+    caller: NDArray[np.int16]
+    detected: NDArray[np.int16]
+    tones: Sequence[ToneReceived]
+    speaker: NDArray[np.int16]
+
+    def after(self, used: int) -> Stretch:
+        """Return what is left once ``used`` samples are."""
+        start = self.start + used
+        return Stretch(
+            start,
+            self.caller[used:],
+            self.detected[used:],
+            [tone for tone in self.tones if tone.sample > start] if used else self.tones,
+            self.speaker[used:],
+        )
+
+
 class Operation:
     """The state of one playPrompt or recordResponse. Runs where the engine runs."""
 
@@ -106,23 +132,14 @@ class Operation:
             return []
         return self._finish(ending.sample, ending.cause)
 
-    def run(
-        self,
-        now: int,
-        caller: NDArray[np.int16],
-        tones: Sequence[ToneReceived],
-        speaker: NDArray[np.int16],
-    ) -> tuple[int, list[Event]]:
-        """Go on from sample ``now`` with ``caller``; what it plays is written into ``speaker``.
-
-        ``tones`` are those reported in this stretch. Returns how many samples were used; fewer
-        than all means that the phase changed, and the rest is to be handed in again.
-        """
+    def run(self, stretch: Stretch) -> tuple[int, list[Event]]:
+        """Go on with ``stretch``. Returns how many samples were used; fewer than all means that
+        the phase changed, and the rest is to be handed in again."""
         if self.phase is Phase.PROMPT:
-            return self._run_prompt(now, speaker)
+            return self._run_prompt(stretch.start, stretch.speaker)
         if self.phase is Phase.BEEP:
-            return self._run_beep(now, speaker)
-        return self._run_recording(caller, tones)
+            return self._run_beep(stretch.start, stretch.speaker)
+        return self._run_recording(stretch)
 
     def _run_prompt(self, now: int, speaker: NDArray[np.int16]) -> tuple[int, list[Event]]:
         if self._failure is not None:
@@ -147,13 +164,11 @@ class Operation:
             return used, []
         return used, self._record(now + used)
 
-    def _run_recording(
-        self, caller: NDArray[np.int16], tones: Sequence[ToneReceived]
-    ) -> tuple[int, list[Event]]:
+    def _run_recording(self, stretch: Stretch) -> tuple[int, list[Event]]:
         recording, started = self._live, self._recording_started
         # A key that was already down when the recording began is not one of the recording's keys.
-        counted = [Tone(t.tone, t.sample - started) for t in tones if t.onset >= started]
-        used, turns, ending = recording.run(caller, counted)
+        counted = [Tone(t.tone, t.sample - started) for t in stretch.tones if t.onset >= started]
+        used, turns, ending = recording.run(stretch.caller, counted, stretch.detected)
         self.phase = recording.phase
         events: list[Event] = []
         for turn in turns:

@@ -7,14 +7,10 @@ sections 1.1 and 2.2); the same happens at cancelMediaProcessing.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
 
 from app.engine.commands import PlayPrompt, PromptFailed, PromptReady, RecordResponse
-from app.engine.events import Event, OperationQueued, ToneReceived
-from app.engine.operation import Equipment, Operation
+from app.engine.events import Event, OperationQueued
+from app.engine.operation import Equipment, Operation, Stretch
 from app.engine.outcome import Cause
 from app.engine.snapshot import OperationSnapshot
 from app.engine.states import RECORDING, Phase
@@ -60,27 +56,18 @@ class MediaQueue:
         events = self._queue[0].press(tone, now)
         return events + self._take_turns(now)
 
-    def run(
-        self,
-        now: int,
-        caller: NDArray[np.int16],
-        tones: Sequence[ToneReceived],
-        speaker: NDArray[np.int16],
-    ) -> list[Event]:
-        """Let the operations use ``caller`` (from sample ``now`` on) and fill ``speaker``."""
+    def run(self, stretch: Stretch) -> list[Event]:
+        """Let the operations use ``stretch``."""
         events: list[Event] = []
-        used = 0
         while self._queue:
             head = self._queue[0]
-            phase, at = head.phase, now + used
-            # A tone belongs to the stretch in which it was reported.
-            heard = [tone for tone in tones if tone.sample > at or not used]
-            step, happened = head.run(at, caller[used:], heard, speaker[used:])
+            phase = head.phase
+            used, happened = head.run(stretch)
+            stretch = stretch.after(used)
             events += happened
-            used += step
-            events += self._take_turns(now + used)
+            events += self._take_turns(stretch.start)
             changed = not self._queue or self._queue[0] is not head or head.phase is not phase
-            if used == len(caller) and not changed:
+            if not len(stretch.caller) and not changed:
                 break
         return events
 

@@ -110,9 +110,14 @@ class Recording:
         self.phase = Phase.LISTENING
 
     def run(
-        self, audio: NDArray[np.int16], tones: Sequence[Tone]
+        self,
+        audio: NDArray[np.int16],
+        tones: Sequence[Tone],
+        detected: NDArray[np.int16] | None = None,
     ) -> tuple[int, list[Turn], Ending | None]:
         """Record ``audio`` (int16, any length) with the tones reported in it, in order.
+
+        ``detected`` is what the speech detector hears of it, where that is not the same.
 
         Returns how many samples were taken (all of them unless the recording ended), the turns of
         speech, and the ending or ``None``.
@@ -120,7 +125,10 @@ class Recording:
         began, end = self.position, self.position + len(audio)
         self._pieces.append(audio)
         turns: list[Turn] = []
-        judged = [self._segmenter.feed(p) for p in self._model.feed(audio)]
+        judged = [
+            self._segmenter.feed(p)
+            for p in self._model.feed(audio if detected is None else detected)
+        ]
         waiting_tones = list(tones)
         while True:
             instant = self._next_instant(judged, waiting_tones)

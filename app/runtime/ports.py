@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from app.engine.ears import Ears
 from app.engine.outcome import Cause
 from app.graph.requests import MediaInfo
 
@@ -100,6 +101,8 @@ class AudioPort(Protocol):
     def open_speaker(self, device: str | None) -> Speaker: ...
 
     def player(self) -> ClipPlayer: ...
+
+    def echo_canceller(self) -> Ears: ...
 
 
 class NotificationPort(Protocol):

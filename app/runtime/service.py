@@ -19,6 +19,7 @@ from app.engine.commands import (
     PressTone,
     SetMuted,
 )
+from app.engine.ears import Ears
 from app.engine.states import CallState
 from app.engine.timebase import to_samples
 from app.engine.voice import SpeechModel
@@ -34,6 +35,7 @@ from app.runtime.journal import Journal
 from app.runtime.ports import (
     Audio,
     AudioPort,
+    AudioUnavailable,
     Clock,
     NewId,
     NotificationPort,
@@ -132,7 +134,7 @@ class Simulator(Switchboard):
             settings.tones_in_audio,
             settings.hang_up_while_recording == "failed",
         )
-        engine = Engine(config, lambda: model)
+        engine = Engine(config, lambda: model, self._ears(settings))
         sayings = Sayings(source)
         feeder = Feeder(
             engine, sayings, presses, key_samples=to_samples(settings.key_milliseconds / 1000)
@@ -201,10 +203,21 @@ class Simulator(Switchboard):
             timeout.cancel()
             close_devices(call)
             self._detectors.give_back(settings.detector, model)
-        if self.effects.ended(call, settings.discard_after) is not None:
+        at = self.effects.ended(call, settings.discard_after)
+        self.show(call)
+        if at is not None:
             await asyncio.sleep(settings.discard_after)
             self.effects.discard()
         self.show(call)
+
+    def _ears(self, settings: Settings) -> Ears | None:
+        if not settings.echo_cancellation:
+            return None
+        try:
+            return self._audio.echo_canceller()
+        except AudioUnavailable as error:
+            self.journal.append("warning", data={"message": str(error)})
+            return None
 
     def _warn(self, call: Call, message: str) -> None:
         self.journal.append("warning", call_id=call.id, data={"message": message})

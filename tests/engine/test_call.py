@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.engine.call import AudioNotActive, CallNotEstablished
+from app.engine.call import AudioNotActive, CallNotEstablished, Engine, EngineConfig
 from app.engine.commands import (
     Abandon,
     Answer,
@@ -15,10 +15,17 @@ from app.engine.commands import (
     RecordResponse,
     SetMuted,
 )
-from app.engine.events import CallStateChanged, MediaActivated, ToneReceived
+from app.engine.events import (
+    CallStateChanged,
+    MediaActivated,
+    OperationEnded,
+    SpeechStarted,
+    ToneReceived,
+)
+from app.engine.outcome import Cause
 from app.engine.states import CallState, IllegalTransition
 from app.engine.tones import dtmf
-from tests.helpers.playbook import Playbook, concatenate
+from tests.helpers.playbook import BEEP, Playbook, ScriptedModel, concatenate
 
 REQUEST = RecordResponse("op", 80_000, 80_000, 80_000)
 
@@ -167,3 +174,33 @@ def test_the_same_call_happens_however_it_is_cut(frame: int) -> None:
     assert [(type(e), e.sample) for e in cut.events] == [(type(e), e.sample) for e in whole.events]
     assert np.array_equal(cut.speaker, whole.speaker)
     assert len(cut.endings) == 2
+
+
+class Deaf:
+    """Ears that hear nothing, and remember what was played."""
+
+    def __init__(self) -> None:
+        self.speaker = np.zeros(0, np.int16)
+
+    def hear(self, caller: np.ndarray) -> np.ndarray:
+        return np.zeros(len(caller), np.int16)
+
+    def played(self, speaker: np.ndarray) -> None:
+        self.speaker = np.concatenate([self.speaker, speaker])
+
+
+def test_ears_change_what_is_detected_and_never_what_is_recorded() -> None:
+    ears = Deaf()
+    engine = Engine(EngineConfig(BEEP), ScriptedModel, ears)
+    engine.handle(Answer())
+    engine.receive_audio(np.zeros(1, np.int16))
+    engine.handle(RecordResponse("op", 160_000, 32_000, 16_000, stop_tones=("5",)))
+    said = np.full(32_000, 1_000, np.int16)
+    said[12_000:13_600] = dtmf("5", 1_600)
+    events, speaker, _ = engine.receive_audio(said)
+    ended = next(event for event in events if isinstance(event, OperationEnded))
+    assert ended.cause is Cause.MAX_DURATION, "neither the speech nor the key was heard"
+    assert ended.audio is not None
+    assert np.array_equal(ended.audio, said[len(BEEP) : len(BEEP) + 16_000])
+    assert not any(isinstance(event, SpeechStarted) for event in events)
+    assert np.array_equal(ears.speaker[1:], speaker)

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from app.engine.ears import Ears
 from app.engine.outcome import Cause
 from app.graph.requests import MediaInfo
 from app.runtime.ports import (
@@ -39,6 +40,9 @@ class NoAudio:
 
     def player(self) -> ClipPlayer:
         raise AudioUnavailable("There is no speaker here.")
+
+    def echo_canceller(self) -> Ears:
+        raise AudioUnavailable("There is no echo cancellation here.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,3 +280,10 @@ async def test_the_beep_is_a_setting(tmp_path: Path) -> None:
     assert recording.seconds - began.seconds == pytest.approx(0.1)
     assert sim.simulator.snapshot(call.id).detector == "energy"
     await sim.simulator.close()
+
+
+async def test_echo_cancellation_that_is_missing_is_said_and_the_call_goes_on() -> None:
+    sim = bench(FAST.set("audio.echoCancellation", True))
+    await sim.established()
+    assert "no echo cancellation" in sim.of_kind("warning")[0].data["message"]
+    await sim.simulator.close()

@@ -1,0 +1,1 @@
+"""Requests written by hand and sent into the running call."""

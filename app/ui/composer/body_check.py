@@ -1,0 +1,129 @@
+"""Checks a body while it is typed, with the very parser that the local Graph uses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.graph.errors import GraphError
+from app.graph.payload import read_object
+from app.graph.profiles import Profile
+from app.graph.requests import (
+    parse_answer,
+    parse_cancel_media,
+    parse_play_prompt,
+    parse_record_response,
+)
+from app.ui.inspector.words import play_words, record_words
+
+translate = QCoreApplication.translate
+
+KNOWN: Final[dict[str, tuple[str, ...]]] = {
+    "recordResponse": (
+        "prompts",
+        "bargeInAllowed",
+        "initialSilenceTimeoutInSeconds",
+        "maxSilenceTimeoutInSeconds",
+        "maxRecordDurationInSeconds",
+        "playBeep",
+        "stopTones",
+        "clientContext",
+    ),
+    "playPrompt": ("prompts", "clientContext"),
+    "cancelMediaProcessing": ("clientContext",),
+}
+"""The parameters of the actions (contract sections 1.1, 4.5 and 4.7); Graph tolerates others."""
+
+_POSITION: Final = re.compile(r"at line (\d+), column (\d+)")
+_NAME: Final = re.compile(r"@odata\.type|[A-Za-z]+")
+_ARGUMENT: Final = re.compile(r"Invalid argument '([^']*)'")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCheck:
+    """What Graph would say to a body.
+
+    ``code`` is empty for a body that Graph takes; then ``words`` say what it does. ``line`` and
+    ``column`` count from 1; ``line`` is ``None`` where no place can be named. ``notes`` are remarks
+    on a body that is accepted all the same.
+    """
+
+    code: str = ""
+    message: str = ""
+    line: int | None = None
+    column: int | None = None
+    words: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def accepted(self) -> bool:
+        return not self.code
+
+
+def check_body(action: str, text: str, profile: Profile) -> BodyCheck:
+    """Return what Graph would say to ``text`` sent to ``action``; of an action without a body
+    of its own only the JSON is checked."""
+    try:
+        body = read_object(text.encode("utf-8", "surrogatepass"))
+        words = _parse(action, body, profile)
+    except GraphError as error:
+        line, column = _place(text, error.message)
+        return BodyCheck(error.code, error.message, line, column)
+    return BodyCheck(words=tuple(words), notes=tuple(_notes(action, body)))
+
+
+def _parse(action: str, body: dict[str, Any], profile: Profile) -> list[str]:
+    match action:
+        case "recordResponse":
+            return record_words(parse_record_response(body, profile))
+        case "playPrompt":
+            return play_words(parse_play_prompt(body, profile))
+        case "cancelMediaProcessing":
+            parse_cancel_media(body, profile)
+            return [translate("BodyCheck", "What plays, records or waits is cancelled.")]
+        case "answer":
+            parse_answer(body)
+            return [translate("BodyCheck", "The call is answered.")]
+    return []
+
+
+def _notes(action: str, body: dict[str, Any]) -> list[str]:
+    known = KNOWN.get(action)
+    if known is None:
+        return []
+    by_lower = {name.lower(): name for name in known}
+    notes = []
+    for name in body:
+        if name.lower() in by_lower or name.startswith("@"):
+            continue
+        near = get_close_matches(name.lower(), by_lower, 1)
+        if near:
+            words = translate("BodyCheck", "Graph ignores '{name}': is {near} meant?")
+            notes.append(words.format(name=name, near=by_lower[near[0]]))
+        else:
+            words = translate(
+                "BodyCheck", "Graph ignores '{name}': {action} has no such parameter."
+            )
+            notes.append(words.format(name=name, action=action))
+    return notes
+
+
+def _place(text: str, message: str) -> tuple[int | None, int | None]:
+    """Return where the refusal ``message`` points to in ``text``."""
+    position = _POSITION.search(message)
+    if position is not None:
+        return int(position[1]), int(position[2])
+    argument = _ARGUMENT.search(message)
+    if argument is None:
+        return None, None
+    # Of a.b.c the innermost name that is there: a required one may be what is missing.
+    for name in reversed(_NAME.findall(argument[1])):
+        found = re.search(rf'"{re.escape(name)}"\s*:', text, re.IGNORECASE)
+        if found is not None:
+            before = text[: found.start()]
+            return before.count("\n") + 1, found.start() - before.rfind("\n")
+    return None, None

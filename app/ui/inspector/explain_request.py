@@ -1,0 +1,168 @@
+"""What the bot asked of the local Graph, and what Graph fetched for it, in plain words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.graph.errors import GraphError
+from app.graph.payload import read_object
+from app.graph.profiles import V1
+from app.graph.requests import parse_answer, parse_play_prompt, parse_record_response
+from app.runtime.records import HttpExchange
+from app.ui.inspector import formats
+from app.ui.inspector.exchange_row import exchange_level, status_words
+from app.ui.inspector.explanation import Explanation
+from app.ui.inspector.row import Level
+from app.ui.inspector.wire import (
+    Endpoint,
+    is_composed,
+    read_audio_note,
+    read_endpoint,
+    read_failure,
+    short_ids,
+)
+from app.ui.inspector.words import play_words, record_words
+
+translate = QCoreApplication.translate
+
+
+def explain_request(exchange: HttpExchange) -> Explanation:
+    """Return what a request of the bot, answered or refused, means."""
+    endpoint = read_endpoint(exchange.url)
+    template, meaning = _asked(exchange, endpoint)
+    headline = template.format(
+        who=_who(exchange), method=exchange.method, path=short_ids(endpoint.path)
+    )
+    if exchange.status is None:
+        gone = translate("Explain", "The bot left before it was answered.")
+        return Explanation(headline, (exchange.error or gone,))
+    answer = translate("Explain", "Graph answered {status} after {duration}.").format(
+        status=status_words(exchange.status), duration=formats.duration(exchange.seconds)
+    )
+    failure = read_failure(exchange.response_body)
+    if failure is not None:
+        refused = translate("Explain", "Graph refused it: {message} (code {code})").format(
+            message=failure.message, code=failure.code
+        )
+        return Explanation(headline, (refused, answer), _remedy(exchange.status, failure.code))
+    trouble = (exchange.error,) if exchange.error else ()
+    return Explanation(headline, (*meaning, answer, *trouble))
+
+
+def _who(exchange: HttpExchange) -> str:
+    if is_composed(exchange):
+        return translate("Explain", "The composer")
+    return translate("Explain", "The bot")
+
+
+def _asked(exchange: HttpExchange, endpoint: Endpoint) -> tuple[str, list[str]]:
+    """Return a template of what was asked, and what follows when it was accepted."""
+    if endpoint.resource == "recording":
+        return translate("Explain", "{who} fetched a recording."), _fetched(exchange)
+    if endpoint.resource == "call" and exchange.method == "DELETE":
+        ends = translate("Explain", "The call ends; what was still being recorded is lost.")
+        return translate("Explain", "{who} hung up."), [ends]
+    if endpoint.resource == "call":
+        return translate("Explain", "{who} asked how the call stands."), []
+    if endpoint.resource == "calls":
+        return translate("Explain", "{who} asked which calls there are."), []
+    if endpoint.resource == "operation":
+        return translate("Explain", "{who} asked how an operation stands."), []
+    match endpoint.name:
+        case "answer":
+            return translate("Explain", "{who} answered the call."), _answered(exchange)
+        case "recordResponse":
+            headline = translate("Explain", "{who} asked to record the caller.")
+            return headline, _recording(exchange)
+        case "playPrompt":
+            headline = translate("Explain", "{who} asked to play to the caller.")
+            return headline, _playing(exchange)
+        case "cancelMediaProcessing":
+            ends = translate("Explain", "What plays, records or waits in the call is cancelled.")
+            return translate("Explain", "{who} cancelled all media."), [ends]
+        case "keepAlive":
+            return translate("Explain", "{who} kept the call alive."), []
+    return translate("Explain", "{who} sent {method} {path} to the local Graph."), []
+
+
+def _answered(exchange: HttpExchange) -> list[str]:
+    try:
+        callback = parse_answer(read_object(exchange.request_body.encode())).callback_uri
+    except (GraphError, UnicodeError):
+        return []
+    words = translate("Explain", "Notifications about this call go to {url}.")
+    return [words.format(url=callback)]
+
+
+def _recording(exchange: HttpExchange) -> list[str]:
+    try:
+        return record_words(parse_record_response(read_object(exchange.request_body.encode()), V1))
+    except (GraphError, UnicodeError):
+        return []
+
+
+def _playing(exchange: HttpExchange) -> list[str]:
+    try:
+        return play_words(parse_play_prompt(read_object(exchange.request_body.encode()), V1))
+    except (GraphError, UnicodeError):
+        return []
+
+
+def _fetched(exchange: HttpExchange) -> list[str]:
+    note = read_audio_note(exchange.response_body)
+    if note is None:
+        return []
+    words = translate("Explain", "It got the whole WAV file: {size}.")
+    return [words.format(size=formats.size(note.size))]
+
+
+def _remedy(status: int, code: str) -> str:
+    """Return what a bot's developer can do about a refusal."""
+    if status == 401:
+        return translate(
+            "Explain",
+            "Send 'Authorization: Bearer …': any token for the calls, and for a recording the "
+            "recordingAccessToken of its notification.",
+        )
+    known = {
+        "8501": translate(
+            "Explain", "Wait for the notification that says state 'established', then ask again."
+        ),
+        "8503": translate(
+            "Explain",
+            "Wait for the notification with mediaState.audio 'active', then ask again.",
+        ),
+        "8522": translate(
+            "Explain", "The id is not known, or the call has ended. Compare it with the list."
+        ),
+        "8523": translate(
+            "Explain", "Correct the named parameter. The composer shows the limits while you type."
+        ),
+        "8585": translate("Explain", "The call has moved on; look at the states above."),
+        "BadRequest": translate("Explain", "The body is not the JSON that Graph reads."),
+    }
+    return known.get(code, "")
+
+
+def explain_prompt(exchange: HttpExchange) -> Explanation:
+    """Return what the download of a prompt means."""
+    headline = translate("Explain", "Graph fetched a prompt for the caller.")
+    where = translate("Explain", "It comes from {url}.").format(url=exchange.url)
+    note = read_audio_note(exchange.response_body)
+    if exchange_level(exchange) is Level.ERROR:
+        why = exchange.error or status_words(exchange.status or 0)
+        remedy = translate(
+            "Explain",
+            "Prompts are WAV files, PCM 16 kHz mono 16 bit, at an address that this machine can "
+            "reach.",
+        )
+        failed = translate("Explain", "It could not be had: {why}").format(why=why)
+        return Explanation(headline, (where, failed), remedy)
+    took = formats.duration(exchange.seconds)
+    if note is None:
+        words = translate("Explain", "It took {duration}.").format(duration=took)
+    else:
+        words = translate("Explain", "{size} in {duration}.").format(
+            size=formats.size(note.size), duration=took
+        )
+    return Explanation(headline, (where, words))

@@ -1,0 +1,128 @@
+"""The chips and the text field over the list."""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from app.ui.inspector.exchange_filter import Choice
+from app.ui.theme import SPACE, icon
+
+NARROW: Final = 540
+"""Below this width the field has a line of its own."""
+
+
+class FilterBar(QWidget):
+    """Emits what to show; keeps no rows. GUI thread."""
+
+    choice_changed = Signal(str)
+    """A :data:`Choice`."""
+    text_changed = Signal(str)
+    left = Signal()
+    """The user is done with the text field and wants the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips = QButtonGroup(self)
+        self._chips.setExclusive(True)
+        chips = QHBoxLayout()
+        chips.setSpacing(SPACE // 2)
+        for number in range(len(get_args(Choice))):
+            chip = QPushButton(self)
+            chip.setCheckable(True)
+            chip.setProperty("kind", "chip")
+            chip.setStyleSheet("padding-left: 9px; padding-right: 9px;")
+            self._chips.addButton(chip, number)
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self.field = QLineEdit(self)
+        self.field.setClearButtonEnabled(True)
+        # The icons in the field are tool buttons; the sheet's size of those would displace them.
+        self.field.setStyleSheet("QToolButton { min-height: 0; padding: 0; border: none; }")
+        self.field.addAction(
+            icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE)
+        self._layout.addLayout(chips, 1)
+        self._layout.addWidget(self.field, 1)
+        self._label()
+        self._chips.button(0).setChecked(True)
+        self._chips.idClicked.connect(self._clicked)
+        self.field.textChanged.connect(self.text_changed)
+        self.field.installEventFilter(self)
+        # A field with the focus keeps the key to itself, so this never takes a typed slash.
+        slash = QShortcut(QKeySequence(Qt.Key.Key_Slash), self)
+        slash.setContext(Qt.ShortcutContext.WindowShortcut)
+        slash.activated.connect(self.focus_field)
+
+    def focus_field(self) -> None:
+        """Put the cursor into the text field, its text selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self._chips.button(0).click()
+        self.field.clear()
+
+    def choose(self, choice: Choice) -> None:
+        """Press the chip of ``choice``."""
+        self._chips.button(get_args(Choice).index(choice)).click()
+
+    def set_errors(self, count: int) -> None:
+        """Show how many errors there are on their chip."""
+        chip = self._chips.button(get_args(Choice).index("error"))
+        chip.setText(self.tr("Errors {n}").format(n=count) if count else self.tr("Errors"))
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _label(self) -> None:
+        names: dict[Choice, str] = {
+            "all": self.tr("All"),
+            "api": self.tr("API"),
+            "webhook": self.tr("Webhooks"),
+            "event": self.tr("Events"),
+            "error": self.tr("Errors"),
+        }
+        for number, choice in enumerate(get_args(Choice)):
+            chip = self._chips.button(number)
+            chip.setText(names[choice])
+            chip.setAccessibleName(self.tr("Show: {what}").format(what=names[choice]))
+        self.field.setPlaceholderText(self.tr("Filter: path, text, 8514 …    /"))
+        self.field.setAccessibleName(self.tr("Filter the list by text"))
+        self.field.setToolTip(
+            self.tr("Every word has to occur, in the row or in a body. Press / to get here.")
+        )
+
+    def _clicked(self, number: int) -> None:
+        self.choice_changed.emit(get_args(Choice)[number])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = self.width() < NARROW
+        self._layout.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() == Qt.Key.Key_Escape:
+                self.field.clear()
+                self.left.emit()
+                return True
+            if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Down):
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)

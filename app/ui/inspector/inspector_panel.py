@@ -1,0 +1,117 @@
+"""The inspector: filter bar and list over the detail of the chosen entry."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from app.runtime.records import Record
+from app.settings import Settings
+from app.ui.core_link import CoreLink
+from app.ui.inspector.exchange_detail import ExchangeDetail
+from app.ui.inspector.exchange_filter import Choice, ExchangeFilter
+from app.ui.inspector.exchange_list import ExchangeList
+from app.ui.inspector.exchange_model import ExchangeModel
+from app.ui.inspector.filter_bar import FilterBar
+from app.ui.theme import SPACE
+
+
+class InspectorPanel(QWidget):
+    """Follows the journal by itself. GUI thread."""
+
+    edit_wanted = Signal(str, str, str)
+    """Method, address and body of a request that the user wants in the composer."""
+
+    def __init__(self, link: CoreLink, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: list[Record] = []
+        # Records of one moment (a busy call, or the journal at the start) go in at once.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._take_in)
+        self.model = ExchangeModel(link.settings.journal_records, self)
+        self.shown = ExchangeFilter(self.model, self)
+        self.bar = FilterBar(self)
+        self.list = ExchangeList(self.shown, self)
+        self.detail = ExchangeDetail(self)
+        self._lay_out()
+        self.bar.choice_changed.connect(self._choose)
+        self.bar.text_changed.connect(self._seek)
+        self.bar.left.connect(self.list.setFocus)
+        self.list.chosen.connect(self._choose_record)
+        self.detail.edit_wanted.connect(self.edit_wanted)
+        link.record_added.connect(self._record_added)
+        link.settings_changed.connect(self._settings_changed)
+
+    def choose(self, seq: int) -> None:
+        """Select the record with this number, showing everything if the filter hides it."""
+        self._take_in()
+        if not self.list.choose(seq):
+            self.bar.clear()
+            self.list.choose(seq)
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(self.tr("Inspector"))
+        upper = _card(self)
+        above = QVBoxLayout(upper)
+        above.setContentsMargins(1, SPACE, 1, 1)
+        above.setSpacing(SPACE)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(SPACE + SPACE // 2, SPACE // 2, SPACE + SPACE // 2, 0)
+        bar.addWidget(self.bar)
+        above.addLayout(bar)
+        above.addWidget(self.list, 1)
+        lower = _card(self)
+        below = QVBoxLayout(lower)
+        below.setContentsMargins(SPACE + SPACE // 2, SPACE // 2, SPACE + SPACE // 2, SPACE)
+        below.addWidget(self.detail)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setObjectName("inspector")
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(SPACE)
+        splitter.addWidget(upper)
+        splitter.addWidget(lower)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([600, 400])
+        upper.setMinimumHeight(160)
+        lower.setMinimumHeight(160)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    # -- what the signals bring --------------------------------------------------------------
+
+    def _record_added(self, record: Record) -> None:
+        self._waiting.append(record)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _take_in(self) -> None:
+        records, self._waiting = self._waiting, []
+        self.model.append(records)
+        self.bar.set_errors(self.model.errors)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self.model.set_limit(settings.journal_records)
+
+    def _choose(self, choice: Choice) -> None:
+        self.shown.choose(choice)
+        self.list.refresh_empty()
+
+    def _seek(self, text: str) -> None:
+        self.shown.seek(text)
+        self.list.refresh_empty()
+
+    def _choose_record(self, record: Record | None) -> None:
+        if record is None:
+            self.detail.show_record(None)
+            return
+        self.detail.show_record(record, self.model.call_created(record), self.model.trigger(record))
+
+
+def _card(parent: QWidget) -> QFrame:
+    card = QFrame(parent)
+    card.setProperty("card", True)
+    return card

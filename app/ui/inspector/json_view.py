@@ -1,0 +1,175 @@
+"""A body: pretty JSON in colours, as it was on the wire, or what stands in place of audio."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import fonts
+from app.ui.inspector import formats
+from app.ui.inspector.facts import Facts
+from app.ui.inspector.json_highlighter import JsonHighlighter
+from app.ui.inspector.wire import AudioNote, read_audio_note
+from app.ui.theme import SPACE, icon
+
+
+def pretty(text: str) -> str | None:
+    """Return JSON ``text`` indented, its members in their order; ``None`` if it is no JSON."""
+    try:
+        return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+class JsonView(QWidget):
+    """Shows one body. GUI thread."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._raw = ""
+        self._pretty: str | None = None
+        self._caption = QLabel(self)
+        self._caption.setProperty("role", "small")
+        self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._raw_toggle = _button(self, self.tr("Raw"), "code")
+        self._raw_toggle.setCheckable(True)
+        self._raw_toggle.setToolTip(self.tr("Show the body as it went over the wire"))
+        self._raw_toggle.toggled.connect(self._show_text)
+        self._copy = _button(self, self.tr("Copy"), "copy")
+        self._copy.setToolTip(self.tr("Copy what is shown"))
+        self._copy.clicked.connect(self._copy_text)
+        self._text = self._make_text()
+        self._highlighter = JsonHighlighter(self._text.document())
+        self._audio = Facts(self)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.setInterval(1500)
+        self._copied.timeout.connect(self._reset_copy)
+        self._lay_out()
+        self.show_body("")
+
+    def show_body(self, text: str) -> None:
+        """Show ``text``: JSON, anything else, nothing, or an audio note."""
+        self._raw, self._pretty = text, pretty(text) if text else None
+        note = read_audio_note(text)
+        self._raw_toggle.setVisible(self._pretty is not None and self._pretty != text)
+        self._copy.setVisible(bool(text))
+        self._reset_copy()
+        if note is not None:
+            self._caption.setText(self.tr("Audio, kept out of the list"))
+            self._show_audio(note)
+            return
+        self._caption.setText(self._describe(text))
+        self._show_text()
+        self._stack.setCurrentIndex(0)
+
+    def add_action(self, button: QPushButton) -> None:
+        """Put another button in front of the own ones."""
+        button.setStyleSheet("padding-left: 6px; padding-right: 6px;")
+        self._bar.insertWidget(1, button)
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._text.toPlainText()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
+            self._highlighter.recolor()
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _make_text(self) -> QPlainTextEdit:
+        text = QPlainTextEdit(self)
+        text.setReadOnly(True)
+        text.setFont(fonts.mono())
+        text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        text.setTabChangesFocus(True)
+        # The well around it has the frame.
+        text.setStyleSheet("QPlainTextEdit { border: none; background: transparent; }")
+        text.setAccessibleName(self.tr("Body"))
+        return text
+
+    def _lay_out(self) -> None:
+        self._bar = bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setSpacing(SPACE // 2)
+        bar.addWidget(self._caption, 1)
+        bar.addWidget(self._raw_toggle)
+        bar.addWidget(self._copy)
+        well = QFrame(self)
+        well.setProperty("well", True)
+        self._stack = QStackedLayout(well)
+        self._stack.setContentsMargins(2, 2, 2, 2)
+        self._stack.addWidget(self._text)
+        holder = QWidget(well)
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        inner.addWidget(self._audio)
+        inner.addStretch(1)
+        self._stack.addWidget(holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(SPACE // 2)
+        outer.addLayout(bar)
+        outer.addWidget(well, 1)
+
+    def _describe(self, text: str) -> str:
+        if not text:
+            return self.tr("No body")
+        kind = self.tr("JSON") if self._pretty is not None else self.tr("Text")
+        return f"{kind} · {formats.size(len(text.encode('utf-8', 'surrogatepass')))}"
+
+    def _show_text(self) -> None:
+        plain = self._raw_toggle.isChecked() or self._pretty is None
+        self._highlighter.set_on(on=self._pretty is not None)
+        self._text.setPlainText(self._raw if plain else self._pretty or "")
+
+    def _show_audio(self, note: AudioNote) -> None:
+        self._audio.show_facts(
+            [
+                (self.tr("Audio"), note.label),
+                (self.tr("Size"), formats.size(note.size)),
+                (self.tr("Type"), note.content_type),
+                (self.tr("SHA-256"), note.sha256),
+            ]
+        )
+        self._stack.setCurrentIndex(1)
+
+    def _copy_text(self) -> None:
+        shown = self._raw if self._stack.currentIndex() else self._text.toPlainText()
+        QGuiApplication.clipboard().setText(shown)
+        self._copy.setText(self.tr("Copied"))
+        self._copy.setIcon(icon("check-bold", "ok"))
+        self._copied.start()
+
+    def _reset_copy(self) -> None:
+        self._copied.stop()
+        self._copy.setText(self.tr("Copy"))
+        self._copy.setIcon(icon("copy"))
+
+
+def _button(parent: QWidget, text: str, icon_name: str) -> QPushButton:
+    button = QPushButton(icon(icon_name), text, parent)
+    button.setProperty("kind", "quiet")
+    button.setAccessibleName(text)
+    button.setStyleSheet("padding-left: 6px; padding-right: 6px;")
+    return button

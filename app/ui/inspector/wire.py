@@ -1,0 +1,189 @@
+"""Reads what went over the wire, as far as the window shows it: addresses, notifications, errors.
+
+Everything here takes what a bot may have sent, so it never raises: what cannot be read is ``None``
+or stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+from urllib.parse import urlsplit
+
+from app.runtime.records import HttpExchange
+
+Resource = Literal["call", "calls", "operation", "recording", "action", "other"]
+
+ACTIONS: Final = {
+    name.lower(): name
+    for name in ("answer", "cancelMediaProcessing", "keepAlive", "playPrompt", "recordResponse")
+}
+"""The actions in Graph's spelling; paths match in any case (contract section 1.1)."""
+
+_NAMESPACE: Final = "microsoft.graph."
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """What an address is about; ``name`` is the action in Graph's spelling, or the path itself."""
+
+    resource: Resource
+    name: str
+    path: str
+    call_id: str | None = None
+    operation_id: str | None = None
+
+
+def read_endpoint(url: str) -> Endpoint:
+    """Return what the address ``url`` of a Graph request is about."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return Endpoint("other", url, url)
+    parts = [part for part in path.split("/") if part]
+    lower = [part.lower() for part in parts]
+    if len(parts) == 2 and lower[0] == "recordings":
+        return Endpoint("recording", "recording", path)
+    if "calls" not in lower:
+        return Endpoint("other", path or "/", path)
+    rest = parts[lower.index("calls") + 1 :]
+    match rest:
+        case []:
+            return Endpoint("calls", "calls", path)
+        case [call_id]:
+            return Endpoint("call", "call", path, call_id)
+        case [call_id, name, operation_id] if name.lower() == "operations":
+            return Endpoint("operation", "operation", path, call_id, operation_id)
+        case [call_id, name]:
+            plain = name.lower().removeprefix(_NAMESPACE)
+            return Endpoint("action", ACTIONS.get(plain, name), path, call_id)
+    return Endpoint("other", path, path)
+
+
+COMPOSER_TOKEN: Final = "callsim-composer"
+"""The bearer token of the composer's client (``app.api.client``)."""
+
+
+def is_composed(exchange: HttpExchange) -> bool:
+    """Whether a request came from the composer and not from the bot."""
+    wanted = f"bearer {COMPOSER_TOKEN}"
+    return any(
+        name.lower() == "authorization" and value.lower() == wanted
+        for name, value in exchange.request_headers
+    )
+
+
+def short_ids(text: str) -> str:
+    """Shorten each GUID in ``text`` to its first group, for lists where room is scarce."""
+    return _GUID.sub(r"\1…", text)
+
+
+_GUID: Final = re.compile(r"\b([0-9a-fA-F]{8})-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}\b")
+
+
+def read_json(text: str) -> Any:
+    """Return the JSON value in ``text``, ``None`` where there is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """The first notification of an envelope. ``state`` is the call's or the operation's."""
+
+    change: str
+    resource: Literal["call", "recordOperation", "playPromptOperation", "other"]
+    resource_id: str
+    state: str
+    media_active: bool
+    code: int | None
+    subcode: int | None
+    message: str
+    recording_location: str
+    client_context: str | None
+
+
+def read_notification(text: str) -> Notification | None:
+    """Return the notification in a webhook's body, ``None`` where it is none."""
+    body = read_json(text)
+    values = body.get("value") if isinstance(body, dict) else None
+    first = values[0] if isinstance(values, list) and values else None
+    if not isinstance(first, dict):
+        return None
+    data = _object(first, "resourceData")
+    kind = _text(data, "@odata.type").rpartition(".")[2]
+    info = _object(data, "resultInfo")
+    known = kind in ("call", "recordOperation", "playPromptOperation")
+    return Notification(
+        change=_text(first, "changeType"),
+        resource=kind if known else "other",  # type: ignore[arg-type]
+        resource_id=_text(data, "id"),
+        state=_text(data, "state") or _text(data, "status"),
+        media_active=_object(data, "mediaState").get("audio") == "active",
+        code=_number(info, "code"),
+        subcode=_number(info, "subcode"),
+        message=_text(info, "message"),
+        recording_location=_text(data, "recordingLocation"),
+        client_context=_text(data, "clientContext") or None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Code and message of an error body in Graph's shape."""
+
+    code: str
+    message: str
+
+
+def read_failure(text: str) -> Failure | None:
+    """Return the error in a response body, ``None`` where it is none."""
+    body = read_json(text)
+    error = body.get("error") if isinstance(body, dict) else None
+    if not isinstance(error, dict):
+        return None
+    return Failure(_text(error, "code"), _text(error, "message"))
+
+
+@dataclass(frozen=True, slots=True)
+class AudioNote:
+    """What stands in place of audio in an exchange; ``size`` in bytes, ``sha256`` in hex."""
+
+    label: str
+    size: int
+    content_type: str
+    sha256: str
+
+
+_AUDIO: Final = re.compile(
+    r"\[(?P<label>[\w -]+): (?P<size>[\d,]+) bytes"
+    r"(?:, (?P<type>[\w.+-]+/[\w.+-]+)[^\]]*?)?(?:, SHA-256 (?P<sha>[0-9a-f]{64}))?\]"
+)
+
+
+def read_audio_note(text: str) -> AudioNote | None:
+    """Return the note in a body, ``None`` where the body is text."""
+    found = _AUDIO.fullmatch(text.strip())
+    if found is None:
+        return None
+    size = int(found["size"].replace(",", ""))
+    return AudioNote(found["label"], size, found["type"] or "", found["sha"] or "")
+
+
+def _object(members: dict[str, Any], name: str) -> dict[str, Any]:
+    value = members.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _text(members: dict[str, Any], name: str) -> str:
+    value = members.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _number(members: dict[str, Any], name: str) -> int | None:
+    value = members.get(name)
+    return value if isinstance(value, int) else None

@@ -1,0 +1,1 @@
+"""The finished recording: heard, seen and saved."""

@@ -1,0 +1,92 @@
+"""What Graph would say to a body, while it is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.graph.profiles import V1
+from app.ui.composer.body_check import KNOWN, BodyCheck, check_body
+
+
+def checked(text: str, action: str = "recordResponse") -> BodyCheck:
+    return check_body(action, text, V1)
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"playBeep": null}', '{"stopTones": []}'])
+def test_legal_bodies(text: str) -> None:
+    check = checked(text)
+    assert check.accepted and check.words and check.line is None
+
+
+def test_words_say_what_it_does() -> None:
+    assert "on the key #" in " ".join(checked('{"stopTones": ["#"]}').words)
+    prompts = '{"prompts": [{"mediaInfo": {"uri": "http://h/a.wav"}}]}'
+    assert checked(prompts, "playPrompt").words == ("One prompt is played to the caller.",)
+    assert checked("{}", "cancelMediaProcessing").words
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('{\n  "playBeep": tru\n}', 2, 15),
+        ('{\n  "stopTones": ["#"\n  "x": 1\n}', 3, 3),
+        ('{"a": 1,\n "A": 2}', None, None),
+        ("[]", None, None),
+        ('{"a": NaN}', None, None),
+    ],
+)
+def test_what_is_no_json(text: str, line: int | None, column: int | None) -> None:
+    check = checked(text)
+    assert (check.code, check.line, check.column) == ("BadRequest", line, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "parameter", "line", "column"),
+    [
+        ('{\n  "maxSilenceTimeoutInSeconds": 300\n}', "maxSilenceTimeoutInSeconds", 2, 3),
+        ('{\n\n"PLAYBEEP": 1}', "playBeep", 3, 1),
+        ('{"prompts": [\n{"mediaInfo":\n {"uri": "x"}}]}', "prompts[0].mediaInfo.uri", 3, 3),
+        ('{"prompts": [\n{"mediaInfo":\n {}}]}', "prompts[0].mediaInfo.uri", 2, 2),
+        ('{"prompts":\n [{"@odata.type": "x"}]}', "prompts[0].@odata.type", 2, 4),
+        ('{"prompts": [{}, {}]}', "prompts", 1, 2),
+    ],
+)
+def test_refusals_name_the_parameter_and_its_place(
+    text: str, parameter: str, line: int, column: int
+) -> None:
+    check = checked(text)
+    assert check.code == "8523" and f"'{parameter}'" in check.message
+    assert (check.line, check.column) == (line, column)
+
+
+def test_a_required_parameter_that_is_absent_has_no_place() -> None:
+    check = checked("{}", "playPrompt")
+    assert check.code == "8523" and check.line is None
+
+
+def test_names_that_graph_ignores() -> None:
+    check = checked('{"stopTone": ["#"], "@odata.type": "x", "colour": 1}')
+    assert check.accepted
+    assert check.notes == (
+        "Graph ignores 'stopTone': is stopTones meant?",
+        "Graph ignores 'colour': recordResponse has no such parameter.",
+    )
+
+
+def test_an_action_without_rules_only_needs_json() -> None:
+    assert checked('{"anything": 1}', "transfer") == BodyCheck()
+    assert checked("{", "transfer").code == "BadRequest"
+
+
+def test_the_answer_is_checked_too() -> None:
+    assert "callbackUri" in checked("{}", "answer").message
+
+
+def test_half_a_letter() -> None:
+    assert checked('{"clientContext": "\ud800"}').code == "BadRequest"
+
+
+@pytest.mark.parametrize("name", KNOWN["recordResponse"])
+def test_every_known_name_is_one_that_the_parser_reads(name: str) -> None:
+    """A wrong value is refused only where the parser looks at it."""
+    assert f"'{name}'" in checked(f'{{"{name}": {{}}}}').message

@@ -1,0 +1,98 @@
+"""The inspector on a real call."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.ui.inspector.inspector_panel import InspectorPanel
+from tests.helpers.inspected import CALL, QuietLink, event, request, webhook, wire
+from tests.helpers.keeping import Keep
+from tests.helpers.window import World, on_qt_loop
+
+
+@on_qt_loop
+async def test_a_call_is_followed(world: World, keep: Keep) -> None:
+    panel = keep(InspectorPanel(world.link))
+    panel.resize(700, 600)
+    panel.show()
+    call_id = await world.call()
+    await world.bot.record(call_id, initialSilenceTimeoutInSeconds=1, playBeep=False)
+    await world.until(lambda: "ended" in world.kinds())
+    await world.until(lambda: panel.model.rowCount() == len(world.records))
+    names = [panel.shown.row(n).name for n in range(panel.shown.rowCount())]
+    assert names[0] == "New call" and names[-1] == "Operation ended"
+    assert panel.list.following
+    panel.list.selectRow(panel.shown.rowCount() - 1)
+    assert panel.detail.summary.headline.text() == "An operation failed."
+
+
+@pytest.fixture
+def link(qapp: object) -> QuietLink:
+    return QuietLink()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, keep: Keep, link: QuietLink) -> InspectorPanel:
+    panel = keep(InspectorPanel(link))  # type: ignore[arg-type]
+    panel.resize(700, 600)
+    panel.show()
+    link.tell(
+        [
+            event(1, "callCreated", 0.0),
+            wire(2, request()),
+            wire(3, webhook({"state": "incoming"}, status=None, error="Nothing listens.")),
+        ]
+    )
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
+    return panel
+
+
+def test_chips_and_text_choose(panel: InspectorPanel) -> None:
+    panel.bar.choose("error")
+    assert panel.shown.rowCount() == 1
+    panel.bar.clear()
+    panel.bar.field.setText(f"recordResponse {CALL}")
+    assert panel.shown.rowCount() == 1
+
+
+def test_errors_are_counted(panel: InspectorPanel) -> None:
+    assert panel.bar._chips.buttons()[-1].text() == "Errors 1"
+
+
+def test_a_hidden_record_is_shown_when_asked_for(panel: InspectorPanel) -> None:
+    panel.bar.choose("event")
+    panel.choose(2)
+    assert panel.shown.row(panel.list.currentIndex().row()).record.seq == 2
+    assert panel.detail.tabs.isVisible()
+
+
+def test_a_filter_that_hides_the_chosen_row_empties_the_detail(panel: InspectorPanel) -> None:
+    panel.choose(2)
+    panel.bar.field.setText("nowhere to be found")
+    assert not panel.detail.tabs.isVisible()
+
+
+def test_records_of_one_moment_go_in_at_once(
+    panel: InspectorPanel, link: QuietLink, qtbot: QtBot
+) -> None:
+    inserted: list[tuple[int, int]] = []
+    panel.model.rowsInserted.connect(lambda _p, first, last: inserted.append((first, last)))
+    link.tell([event(seq, "beepStarted") for seq in range(4, 10_004)])
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 10_003)
+    assert inserted == [(3, 10_002)]
+
+
+def test_the_limit_follows_the_setting(
+    panel: InspectorPanel, link: QuietLink, qtbot: QtBot
+) -> None:
+    link.settings_changed.emit(link.settings.set("journal.maxRecords", 100))
+    link.tell([event(seq, "beepStarted") for seq in range(4, 304)])
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 100)
+
+
+def test_edit_and_resend_is_passed_on(panel: InspectorPanel, qtbot: QtBot) -> None:
+    panel.choose(2)
+    panel.detail.tabs.setCurrentIndex(1)
+    with qtbot.waitSignal(panel.edit_wanted):
+        panel.detail._edit.click()

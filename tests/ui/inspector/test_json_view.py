@@ -1,0 +1,75 @@
+"""A body, pretty or raw, or what stands in place of audio."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.ui.inspector.json_view import JsonView, pretty
+
+RAW = '{"b":1,"a":["ü"]}'
+NOTE = f"[recording: 207,404 bytes, application/octet-stream, SHA-256 {'ab' * 32}]"
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> JsonView:
+    view = JsonView()
+    qtbot.addWidget(view)
+    view.show()
+    return view
+
+
+def test_pretty_keeps_order_and_letters() -> None:
+    assert pretty(RAW) == '{\n  "b": 1,\n  "a": [\n    "ü"\n  ]\n}'
+    assert pretty("{") is None
+    assert pretty("[" * 100_000) is None
+
+
+def test_json_is_pretty_until_raw_is_wanted(view: JsonView) -> None:
+    view.show_body(RAW)
+    assert view.text == pretty(RAW)
+    view._raw_toggle.setChecked(True)
+    assert view.text == RAW
+    view.show_body('{"c":2}')
+    assert view.text == '{"c":2}', "the choice stays for the next body"
+
+
+def test_what_is_no_json_is_shown_as_it_is(view: JsonView) -> None:
+    view.show_body("<html>")
+    assert view.text == "<html>" and not view._raw_toggle.isVisible()
+    assert view._caption.text() == "Text · 6 bytes"
+
+
+def test_no_body(view: JsonView) -> None:
+    view.show_body("")
+    assert view._caption.text() == "No body" and not view._copy.isVisible()
+
+
+def test_copy_takes_what_is_shown_and_says_so(view: JsonView) -> None:
+    view.show_body(RAW)
+    view._copy.click()
+    assert QGuiApplication.clipboard().text() == pretty(RAW)
+    assert view._copy.text() == "Copied"
+    view.show_body(RAW)
+    assert view._copy.text() == "Copy"
+
+
+def test_audio_is_described(view: JsonView) -> None:
+    view.show_body(NOTE)
+    assert view._audio.texts() == {
+        "Audio": "recording",
+        "Size": "207 kB (207,404 bytes)",
+        "Type": "application/octet-stream",
+        "SHA-256": "ab" * 32,
+    }
+    assert view._audio.isVisible()
+    view.show_body("{}")
+    assert not view._audio.isVisible() and view._text.isVisible()
+
+
+def test_another_button_stands_in_front(view: JsonView) -> None:
+    button = QPushButton("Edit", view)
+    view.add_action(button)
+    assert view._bar.indexOf(button) < view._bar.indexOf(view._copy)

@@ -21,6 +21,8 @@ os.environ["NO_PROXY"] = os.environ["no_proxy"] = "localhost,127.0.0.1,::1"
 
 import pytest
 
+from tests.helpers.virtual_audio import virtual_audio as virtual_audio
+
 # Where platformdirs, Qt, tempfile and the C libraries look for the user's folders: on Linux by
 # XDG_*, on macOS by HOME, on Windows by the folders that platformdirs lets us override.
 _USER_FOLDERS = {

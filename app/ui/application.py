@@ -1,0 +1,181 @@
+"""Starts Qt with an asyncio loop in it, shows the window at once, and ends everything in order.
+
+qasync has two faults to steer round (measured with 0.28): a dialog that is *executed* inside a
+coroutine hangs all waiting coroutines for ever, so nothing here is; and when Qt quits by itself
+with the last window, what is left to clean up never runs, so Qt never quits by itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import Any, Final
+
+# qasync takes the first binding that is imported or named here; there may be others.
+os.environ.setdefault("QT_API", "pyside6")
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from app import __version__
+from app.runtime.tasks import TaskOwner
+from app.ui import theme
+from app.ui.consent import ConsentDesk
+from app.ui.core_link import Core, CoreLink
+from app.ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+NAME: Final = "callsim"
+
+PATIENCE: Final = 10.0
+"""Seconds that the core may take to end. Webhooks in delivery get theirs (app.outbound); after that
+the process ends anyhow, and with it its daemon threads."""
+
+
+def run_window(core: Core, argv: Sequence[str], desk: ConsentDesk | None = None) -> int:
+    """Open the window and return when it was closed. Main thread only.
+
+    ``core.start()`` (may return a message for the user) and ``core.close()``, where there are such,
+    are coroutines for the core thread. ``desk`` is where the core asks for consent.
+    """
+    app = make_application(argv)
+    theme.apply_theme(app, core.simulator.settings.theme)  # type: ignore[arg-type]
+    loop = QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    desk = desk or ConsentDesk()
+    link = CoreLink(core)
+    window = MainWindow(link, desk)
+    with _reporting(loop, window):
+        window.show()
+        try:
+            loop.run_until_complete(_live(core, link, window, desk))
+        finally:
+            core.thread.stop()
+            window.hide()
+            loop.close()
+            asyncio.set_event_loop(None)
+    return 0
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Return the application, set up but without a window; the one there is, if there is one."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        # 1.25 and 1.5 stay what they are, in place of being rounded.
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
+        app = QApplication(list(argv) or [NAME])
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName("Graph Call Simulator")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(NAME)
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+async def _live(core: Core, link: CoreLink, window: MainWindow, desk: ConsentDesk) -> None:
+    """The life of the window: start the core behind it, wait for the wish to close, end all."""
+    loop = asyncio.get_running_loop()
+    wish: asyncio.Future[None] = loop.create_future()
+
+    def close() -> None:
+        if not wish.done():
+            wish.set_result(None)
+
+    window.closing.connect(close)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows: the window has its cross
+            loop.add_signal_handler(number, close)
+    tasks = TaskOwner()
+    starting = tasks.start(_start(core, link, window), "start of the core")
+    try:
+        await asyncio.wait({wish, starting}, return_when=asyncio.FIRST_COMPLETED)
+        await wish
+    finally:
+        window.setEnabled(False)
+        await tasks.stop()
+        desk.refuse_all()
+        await _end(core, link, window)
+
+
+async def _start(core: Core, link: CoreLink, window: MainWindow) -> None:
+    try:
+        start = getattr(core, "start", None)
+        news = await link.run(start()) if start is not None else None
+        await link.start()
+    except Exception as error:  # whatever it was: the window says so, and can be closed
+        log.exception("the core did not start")
+        window.failed(str(error) or type(error).__name__)
+        return
+    window.started(news)
+
+
+async def _end(core: Core, link: CoreLink, window: MainWindow) -> None:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await window.stop()
+            await link.stop()
+            close = getattr(core, "close", None)
+            if close is not None:
+                await link.run(close())
+    except Exception:
+        log.exception("not everything ended in order")
+
+
+class _Reporter(QObject):
+    """Brings what went wrong on any thread to the window."""
+
+    failed = Signal(str)
+
+    def report(self, error: BaseException) -> None:
+        """Log ``error`` with its traceback and show it in a line. Any thread."""
+        log.error("unexpected: %s", error, exc_info=error)
+        last = traceback.extract_tb(error.__traceback__)[-1:]
+        where = f" ({os.path.basename(last[0].filename)}:{last[0].lineno})" if last else ""
+        self.failed.emit(f"{type(error).__name__}: {error}{where}")
+
+
+@contextlib.contextmanager
+def _reporting(loop: QEventLoop, window: MainWindow) -> Iterator[None]:
+    """While the window lives, errors that nobody caught are logged and shown."""
+    reporter = _Reporter()
+    reporter.failed.connect(window.failed)
+    before, before_threads = sys.excepthook, threading.excepthook
+
+    def excepthook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, Exception):
+            reporter.report(error)
+        else:
+            before(kind, error, trace)
+
+    def threads(args: threading.ExceptHookArgs) -> None:
+        if isinstance(args.exc_value, Exception):
+            reporter.report(args.exc_value)
+
+    def tasks(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            reporter.report(error)
+        else:
+            log.error("%s", context.get("message"))
+
+    sys.excepthook, threading.excepthook = excepthook, threads
+    loop.set_exception_handler(tasks)
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = before, before_threads

@@ -1,0 +1,206 @@
+"""The one thin object between the core thread and the widgets.
+
+Downwards it offers commands; upwards two streams arrive as queued signals: ``call_changed`` with what
+is now (replaceable, one for each 20 ms of a call) and ``record_added`` with what happened (never
+dropped). Everything here runs on the GUI thread, except the two callbacks that only emit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.graph.errors import GraphError
+from app.runtime.callers import CallerSpec
+from app.runtime.calls import CallSnapshot, Update
+from app.runtime.ports import (
+    Audio,
+    AudioPort,
+    AudioUnavailable,
+    ClipPlayer,
+    DeviceList,
+    RequestPort,
+    TargetRefused,
+)
+from app.runtime.records import Record
+from app.runtime.service import Simulator
+from app.runtime.switchboard import UnknownCall
+from app.runtime.thread import CoreThread
+from app.settings import SettingError, Settings
+
+T = TypeVar("T")
+
+REFUSALS = (GraphError, ValueError, AudioUnavailable, TargetRefused, SettingError)
+"""What a command may be refused with; the message is made for users."""
+
+
+class Core(Protocol):
+    """What the composition root hands to the window; ``save_settings`` may run on any thread."""
+
+    thread: CoreThread
+    simulator: Simulator
+    audio: AudioPort
+
+    @property
+    def client(self) -> RequestPort: ...
+
+    def save_settings(self, settings: Settings) -> None: ...
+
+
+class CoreLink(QObject):
+    """Commands down, snapshots and records up. GUI thread."""
+
+    call_changed = Signal(object)
+    """A :class:`CallSnapshot`: what is now."""
+    record_added = Signal(object)
+    """A :class:`Record`: what happened, in order."""
+    settings_changed = Signal(object)
+    """The new :class:`Settings`."""
+    refused = Signal(str)
+    """A command was refused; the text says what, why and what to do."""
+
+    def __init__(self, core: Core, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._player: ClipPlayer | None = None
+        self.settings = core.simulator.settings
+        self._stop_listening: Callable[[], None] | None = None
+
+    async def start(self) -> None:
+        """Follow the core from now on; records made before are delivered first."""
+        self._stop_listening = await self.run(self._listen())
+
+    async def stop(self) -> None:
+        """Stop following."""
+        if self._stop_listening is not None:
+            await self.run(_call(self._stop_listening))
+            self._stop_listening = None
+        if self._player is not None:
+            self._player.stop()
+
+    @property
+    def base_url(self) -> str:
+        """Where bots find the local Graph, without a version segment."""
+        return self._core.simulator.base_url
+
+    # -- commands: return at once, refusals arrive as signal ----------------------------------
+
+    def dial(self, bot_url: str | None, caller: CallerSpec, number: str) -> None:
+        """Phone the bot (``None``: the setting's, or the practice bot)."""
+        self._command(self._core.simulator.dial(bot_url=bot_url, caller=caller, number=number))
+
+    def press(self, call_id: str, tone: str) -> None:
+        """Press a pad key."""
+        self._command(_call(lambda: self._core.simulator.press(call_id, tone)))
+
+    def set_muted(self, call_id: str, *, muted: bool) -> None:
+        """Mute or unmute."""
+        self._command(_call(lambda: self._core.simulator.set_muted(call_id, muted)))
+
+    def hang_up(self, call_id: str) -> None:
+        """Hang up."""
+        self._command(_call(lambda: self._core.simulator.hang_up(call_id)))
+
+    def change_setting(self, name: str, value: Any) -> None:
+        """Change one setting by its public name and keep it."""
+        try:
+            self.settings = self.settings.set(name, value)
+        except SettingError as error:
+            self.refused.emit(str(error))
+            return
+        self._core.save_settings(self.settings)
+        self._command(_call(lambda: setattr(self._core.simulator, "settings", self.settings)))
+        self.settings_changed.emit(self.settings)
+
+    def send(self, method: str, path: str, body: str) -> None:
+        """Send a composed request to the local Graph; the exchange arrives as a record."""
+        self._command(self._core.client.request(method, path, body))
+
+    # -- questions: coroutines of the GUI loop ------------------------------------------------
+
+    async def devices(self) -> DeviceList:
+        """Return microphones and speakers (may take 100 ms in a worker)."""
+        return await self.run(asyncio.to_thread(self._core.audio.devices))
+
+    async def take(self, operation_id: str) -> Audio | None:
+        """Return the recording of an operation while it lives."""
+        store = self._core.simulator.recordings
+        take = await self.run(_call(lambda: store.of_operation(operation_id)))
+        return None if take is None else take.audio
+
+    async def run(self, work: Coroutine[Any, Any, T] | Awaitable[T]) -> T:
+        """Run ``work`` on the core thread and wait for it without blocking the window."""
+
+        async def _work() -> T:
+            return await work
+
+        return await asyncio.wrap_future(self._core.thread.submit(_work()))
+
+    # -- playing a recording to the user ------------------------------------------------------
+
+    async def play(self, audio: Audio, start: int = 0) -> None:
+        """Play ``audio`` from sample ``start`` on the chosen speaker. Raises AudioUnavailable."""
+        device = self.settings.output_device or None
+
+        def _start() -> ClipPlayer:
+            player = self._player or self._core.audio.player()
+            player.play(audio, device, start)
+            return player
+
+        self._player = await self.run(asyncio.to_thread(_start))
+
+    def stop_playing(self) -> None:
+        """Stop what plays."""
+        if self._player is not None:
+            self._player.stop()
+
+    @property
+    def play_position(self) -> int | None:
+        """Sample that is heard now, ``None`` when nothing plays."""
+        if self._player is None or not self._player.playing:
+            return None
+        return self._player.position
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _command(self, work: Coroutine[Any, Any, Any]) -> None:
+        self._core.thread.submit(work).add_done_callback(self._done)
+
+    def _done(self, future: concurrent.futures.Future[Any]) -> None:
+        """Runs on the core thread: only emits."""
+        if future.cancelled():
+            return
+        error = future.exception()
+        if isinstance(error, UnknownCall):
+            self.refused.emit("That call is no longer known. Start a new one.")
+        elif isinstance(error, REFUSALS):
+            self.refused.emit(str(error))
+        elif error is not None:
+            raise error
+
+    async def _listen(self) -> Callable[[], None]:
+        """On the core thread: tell what was missed, then follow."""
+        simulator = self._core.simulator
+        for record in simulator.journal.since(0):
+            self.record_added.emit(record)
+        for snapshot in simulator.snapshots():
+            self.call_changed.emit(snapshot)
+        return simulator.listen(self._told)
+
+    def _told(self, update: Update) -> None:
+        """Runs on the core thread: only emits."""
+        if update.record is not None:
+            self.record_added.emit(update.record)
+        if update.call is not None:
+            self.call_changed.emit(update.call)
+
+
+async def _call(function: Callable[[], T]) -> T:
+    return function()
+
+
+__all__ = ["CallSnapshot", "Core", "CoreLink", "Record"]

@@ -1,0 +1,1 @@
+"""Dialogs: shown, never executed."""

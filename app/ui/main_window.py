@@ -1,0 +1,206 @@
+"""The main window: phone, operation and recording, exchanges; what it says and remembers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import __version__
+from app.runtime.records import Record
+from app.settings import Settings
+from app.ui import theme
+from app.ui.composer.composer_panel import ComposerPanel
+from app.ui.consent import ConsentBanner, ConsentDesk
+from app.ui.core_link import CoreLink
+from app.ui.dialogs.settings_dialog import SettingsDialog
+from app.ui.header import Header
+from app.ui.inspector.inspector_panel import InspectorPanel
+from app.ui.operation.operation_card import OperationCard
+from app.ui.phone.phone_panel import PhonePanel
+from app.ui.preferences import preferences
+from app.ui.recording.recording_card import RecordingCard
+from app.ui.toast import Toast
+
+FIRST_SIZE: Final = QSize(1440, 900)
+"""Wanted at the first start; the screen may have less."""
+SMALLEST: Final = QSize(980, 640)
+OPERATION_SHARE: Final = 0.44
+"""Of the centre column's height at first: the operation card needs 300 pixels, a recording 250."""
+RIGHT_WIDTH: Final = 360
+"""Narrowest right column: what is left of 1024 pixels beside the phone and the cards."""
+LAYOUT: Final = 1
+"""Raised when the splitters change, so that an old layout is not put on a new window."""
+
+
+class MainWindow(QMainWindow):
+    """GUI thread. Closing only asks: ``closing`` is the wish, the application ends things."""
+
+    closing = Signal()
+
+    def __init__(self, link: CoreLink, desk: ConsentDesk | None = None) -> None:
+        super().__init__()
+        self._link = link
+        self._settings: SettingsDialog | None = None
+        self.setWindowTitle(self.tr("Graph Call Simulator"))
+        self.setWindowIcon(theme.icon("phone-call-fill", theme.LIGHT.accent))
+        self.header = Header(link)
+        self.phone = PhonePanel(link)
+        self.operation = OperationCard(link)
+        self.recording = RecordingCard(link)
+        self.inspector = InspectorPanel(link)
+        self.composer = ComposerPanel(link)
+        self.consent = ConsentBanner(desk or ConsentDesk())
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.centre = QSplitter(Qt.Orientation.Vertical)
+        self.right = QTabWidget()
+        page = self._lay_out()
+        self.toast = Toast(page)
+        self._connect()
+        self._restore()
+        self.phone.setFocus()
+
+    def started(self, news: str | None = None) -> None:
+        """The core is up; ``news`` is what the user should know of it."""
+        self.header.show_address()
+        self.phone.start()
+        self.statusBar().showMessage(self.tr("Ready"), 4000)
+        if news:
+            self.toast.say("warn", news)
+
+    def failed(self, text: str) -> None:
+        """Show what went wrong, without getting in the way."""
+        self.toast.say("error", text, self.tr("Something went wrong"))
+
+    async def stop(self) -> None:
+        """End what the panels began; to be awaited before the loop ends."""
+        await self.phone.stop()
+        await self.recording.close_player()
+
+    def open_settings(self) -> None:
+        """Show the settings beside the window; it stays usable."""
+        if self._settings is None:
+            self._settings = SettingsDialog(self._link, self)
+        self._settings.open_beside()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        event.ignore()
+        self.closing.emit()
+
+    # -- what it hears --------------------------------------------------------------------
+
+    def _refused(self, text: str) -> None:
+        self.toast.say("error", text)
+
+    def _record_added(self, record: Record) -> None:
+        if record.kind == "warning":
+            self.toast.say("warn", str(record.data.get("message", "")))
+
+    def _settings_changed(self, settings: Settings) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply_theme(app, settings.theme)  # type: ignore[arg-type]
+
+    def _compose(self, method: str, address: str, body: str) -> None:
+        self.right.setCurrentWidget(self.composer)
+        self.composer.load(method, address, body)
+
+    def _show_entry(self, seq: int) -> None:
+        self.right.setCurrentWidget(self.inspector)
+        self.inspector.list.choose(seq)
+
+    # -- building -------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self._link.refused.connect(self._refused)
+        self._link.record_added.connect(self._record_added)
+        self._link.settings_changed.connect(self._settings_changed)
+        self.header.settings_wanted.connect(self.open_settings)
+        self.header.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
+        self.inspector.edit_wanted.connect(self._compose)
+        self.composer.record_wanted.connect(self._show_entry)
+        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.open_settings)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+
+    def _lay_out(self) -> QWidget:
+        gap = theme.SPACE
+        self.centre.addWidget(self.operation)
+        self.centre.addWidget(self.recording)
+        self.centre.setStretchFactor(0, 2)
+        self.centre.setStretchFactor(1, 3)
+        self.right.setDocumentMode(True)
+        # Explicit: whichever page asks for more, the column may be this narrow.
+        for panel in (self.inspector, self.composer):
+            panel.setMinimumWidth(RIGHT_WIDTH)
+        self.right.addTab(self.inspector, theme.icon("list-bullets"), self.tr("Traffic"))
+        self.right.addTab(self.composer, theme.icon("paper-plane-tilt"), self.tr("Composer"))
+        self.columns.addWidget(self.centre)
+        self.columns.addWidget(self.right)
+        self.columns.setStretchFactor(0, 5)
+        self.columns.setStretchFactor(1, 6)
+        for splitter in (self.columns, self.centre):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(gap)
+        body = QHBoxLayout()
+        body.setSpacing(gap)
+        body.addWidget(self.phone)
+        body.addWidget(self.columns, 1)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(gap, gap, gap, 0)
+        column.setSpacing(gap)
+        for widget in (self.header, self.consent, self.phone.banner):
+            column.addWidget(widget)
+        column.addLayout(body, 1)
+        self.setCentralWidget(page)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(gap, 0, gap, 0)
+        version = QLabel(f"callsim {__version__}")
+        version.setProperty("role", "small")
+        self.statusBar().addPermanentWidget(version)
+        self.statusBar().showMessage(self.tr("Starting the local Graph…"))
+        self.setMinimumSize(SMALLEST)
+        return page
+
+    # -- remembering ----------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        kept = preferences()
+        known = kept.value("window/layout", 0, int) == LAYOUT
+        if not known or not self.restoreGeometry(_bytes(kept, "geometry")):
+            screen = self.screen().availableSize()
+            self.resize(FIRST_SIZE.boundedTo(screen * 0.94))
+            upper = int(self.height() * OPERATION_SHARE)
+            self.centre.setSizes([upper, self.height() - upper])
+            return
+        for name, splitter in self._splitters().items():
+            splitter.restoreState(_bytes(kept, name))
+
+    def _remember(self) -> None:
+        kept = preferences()
+        kept.setValue("window/layout", LAYOUT)
+        kept.setValue("window/geometry", self.saveGeometry())
+        for name, splitter in self._splitters().items():
+            kept.setValue(f"window/{name}", splitter.saveState())
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        inner = self.inspector.findChild(QSplitter, "inspector")
+        found = {"columns": self.columns, "centre": self.centre}
+        return found if not isinstance(inner, QSplitter) else found | {"inspector": inner}
+
+
+def _bytes(kept: QSettings, name: str) -> QByteArray:
+    value = kept.value(f"window/{name}")
+    return value if isinstance(value, QByteArray) else QByteArray()

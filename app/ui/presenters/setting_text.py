@@ -1,0 +1,71 @@
+"""Settings in words: groups, labels and units made from their public names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.settings import About
+
+translate = QCoreApplication.translate
+
+UNITS: Final = {"Seconds": " s", "Milliseconds": " ms", "Bytes": " bytes"}
+
+
+def group_title(group: str) -> str:
+    """Return the heading for the part of a name before its dot."""
+    titles = {
+        "call": translate("SettingText", "Calls"),
+        "caller": translate("SettingText", "Caller"),
+        "hearing": translate("SettingText", "Hearing"),
+        "recording": translate("SettingText", "Recordings"),
+        "webhooks": translate("SettingText", "Webhooks"),
+        "prompts": translate("SettingText", "Prompts"),
+        "audio": translate("SettingText", "Sound"),
+        "phone": translate("SettingText", "Phone"),
+        "journal": translate("SettingText", "Journal"),
+        "bot": translate("SettingText", "Bot"),
+        "window": translate("SettingText", "Window"),
+    }
+    return titles.get(group, _capital(group))
+
+
+def label(name: str) -> str:
+    """Return ``call.answerTimeoutSeconds`` as ``Answer timeout``: without group and unit.
+
+    Where that says too little, a label of its own.
+    """
+    own = {
+        "audio.inputDevice": translate("SettingText", "Microphone"),
+        "audio.outputDevice": translate("SettingText", "Speaker"),
+        "audio.speaker": translate("SettingText", "Calls on the speaker"),
+        "bot.url": translate("SettingText", "Address"),
+        "caller.starts": translate("SettingText", "A WAV caller starts"),
+        "journal.maxRecords": translate("SettingText", "Records kept"),
+        "phone.keyMilliseconds": translate("SettingText", "Length of a key's tone"),
+        "prompts.maxBytes": translate("SettingText", "Largest prompt"),
+        "window.theme": translate("SettingText", "Colours"),
+    }
+    if name in own:
+        return own[name]
+    words = re.sub(r"([a-z])([A-Z])", r"\1 \2", name.partition(".")[2]).split()
+    if len(words) > 1 and words[-1] in UNITS:
+        words.pop()
+    return _capital(" ".join(words).lower())
+
+
+def unit(name: str) -> str:
+    """Return what follows the number of a setting, with its space; empty for none."""
+    return next((text for word, text in UNITS.items() if name.endswith(word)), "")
+
+
+def matches(about: About, wanted: str) -> bool:
+    """Whether every word of ``wanted`` is in the setting's name, label or help."""
+    text = f"{about.name} {label(about.name)} {about.help}".casefold()
+    return all(word in text for word in wanted.casefold().split())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,239 @@
+"""The phone, on a real core."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.engine.states import CallState
+from app.runtime.callers import CallerSpec
+from app.runtime.ports import StreamStatus
+from app.ui.phone.phone_panel import LONGEST, PhonePanel
+from tests.helpers.window import BOT_URL, World, on_qt_loop
+
+
+@pytest.fixture
+def phone(world: World, qtbot: QtBot) -> PhonePanel:
+    phone = PhonePanel(world.link)
+    qtbot.addWidget(phone)
+    phone.form.caller.choose(CallerSpec("silence"))
+    phone.show()
+    phone.activateWindow()
+    qtbot.waitUntil(phone.isActiveWindow)
+    return phone
+
+
+async def ringing(world: World, phone: PhonePanel) -> str:
+    """Press Call and wait until it rings; returns the call's id."""
+    phone.buttons.main.click()
+    await world.until(lambda: phone.live)
+    assert phone.call is not None
+    return phone.call.id
+
+
+async def talking(world: World, phone: PhonePanel) -> str:
+    """Make a call with the phone; returns its id."""
+    call_id = await ringing(world, phone)
+    await world.bot.answer(call_id)
+    await world.until(lambda: phone.call is not None and phone.call.engine.media_active)
+    await world.until(lambda: phone.display.words[1] == "In call")
+    return call_id
+
+
+@on_qt_loop
+async def test_a_call_from_call_to_hang_up(world: World, phone: PhonePanel) -> None:
+    for symbol in "42":
+        phone.press(symbol)
+    call_id = await ringing(world, phone)
+    assert world.now.number == "42" and world.now.bot_url == BOT_URL
+    await world.until(lambda: phone.display.words[1] == "Ringing")
+    await world.bot.answer(call_id)
+    await world.until(lambda: phone.display.words[1] == "In call")
+    await world.until(lambda: phone.display.words[2] >= "00:00:01")
+    phone.buttons.main.click()
+    await world.until(lambda: phone.display.words[1] == "Ended")
+    assert phone.display.words[3] == "You hung up"
+    assert phone.number == "42", "ready to be dialled again"
+    assert phone.buttons.main.text() == "Call"
+
+
+@on_qt_loop
+async def test_a_key_edits_the_number_when_idle_and_is_a_tone_in_a_call(
+    world: World, phone: PhonePanel, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(phone.keypad.keys["1"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(phone, Qt.Key.Key_2)
+    assert phone.number == "12"
+    qtbot.keyClick(phone, Qt.Key.Key_Backspace)
+    assert phone.number == "1"
+    await talking(world, phone)
+    qtbot.mousePress(phone.keypad.keys["5"], Qt.MouseButton.LeftButton)
+    await world.until(lambda: "toneReceived" in world.kinds())
+    qtbot.mouseRelease(phone.keypad.keys["5"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(phone, Qt.Key.Key_NumberSign, Qt.KeyboardModifier.ShiftModifier)
+    await world.until(lambda: phone.display.words[3] == "Keys: 5#")
+    tones = [record.data for record in world.records if record.kind == "toneReceived"]
+    assert [tone["tone"] for tone in tones] == ["5", "#"]
+    assert {tone["source"] for tone in tones} == {"pad"}
+    assert phone.number == "1"
+
+
+@on_qt_loop
+async def test_holding_zero_dials_a_plus(world: World, phone: PhonePanel, qtbot: QtBot) -> None:
+    zero = phone.keypad.keys["0"]
+    qtbot.mousePress(zero, Qt.MouseButton.LeftButton)
+    assert phone.number == "0"
+    await world.until(lambda: phone.number == "+")
+    qtbot.mouseRelease(zero, Qt.MouseButton.LeftButton)
+    assert phone.number == "+"
+
+
+@on_qt_loop
+async def test_a_number_has_an_end(world: World, phone: PhonePanel) -> None:
+    for _ in range(LONGEST + 5):
+        phone.press("1")
+    assert len(phone.number) == LONGEST
+
+
+@on_qt_loop
+async def test_typing_lights_the_key(world: World, phone: PhonePanel, qtbot: QtBot) -> None:
+    phone.buttons.main.setFocus()
+    qtbot.keyClick(phone.buttons.main, Qt.Key.Key_7)
+    assert phone.keypad.keys["7"].lit and phone.number == "7"
+
+
+@on_qt_loop
+async def test_typing_an_address_dials_no_digits(
+    world: World, phone: PhonePanel, qtbot: QtBot
+) -> None:
+    phone.form.bot.setFocus()
+    qtbot.keyClicks(phone.form.bot, "127.0.0.1:5")
+    assert phone.number == "" and phone.form.bot.text() == "127.0.0.1:5"
+
+
+@on_qt_loop
+async def test_enter_calls(world: World, phone: PhonePanel, qtbot: QtBot) -> None:
+    phone.setFocus()
+    qtbot.keyClick(phone, Qt.Key.Key_3)
+    qtbot.keyClick(phone, Qt.Key.Key_Return)
+    await world.until(lambda: phone.live)
+    assert world.now.number == "3"
+
+
+@on_qt_loop
+async def test_mute_follows_the_call_and_not_the_button(world: World, phone: PhonePanel) -> None:
+    call_id = await talking(world, phone)
+    phone.buttons.muted.click()
+    await world.until(lambda: world.now.engine.muted)
+    await world.until(lambda: phone.buttons.muted.text() == "Muted")
+    world.link.set_muted(call_id, muted=False)  # as the control plane may
+    await world.until(lambda: phone.buttons.muted.text() == "Mute")
+    assert not phone.buttons.muted.isChecked()
+
+
+@on_qt_loop
+async def test_an_address_is_made_a_url_and_remembered(world: World, phone: PhonePanel) -> None:
+    phone.form.bot.setText("127.0.0.1:9/mine")
+    await ringing(world, phone)
+    assert world.now.bot_url == "http://127.0.0.1:9/mine"
+    assert not phone.form.bot.isEnabled()
+
+
+@on_qt_loop
+async def test_what_is_no_address_is_refused_at_once(world: World, phone: PhonePanel) -> None:
+    phone.form.bot.setText("no address")
+    phone.dial()
+    assert "is not the address of a bot" in world.refusals[-1]
+    assert phone.form.bot.hasFocus() and phone.call is None
+    assert phone.buttons.main.isEnabled()
+
+
+@on_qt_loop
+async def test_a_refused_call_can_be_tried_again(world: World, phone: PhonePanel) -> None:
+    phone.form.caller.choose(CallerSpec.parse("missing.wav"))
+    phone.dial()
+    assert phone.buttons.main.text() == "Calling…"
+    await world.until(lambda: world.refusals)
+    assert "is no sound file" in world.refusals[-1]
+    assert phone.buttons.main.isEnabled() and phone.buttons.main.text() == "Call"
+
+
+@on_qt_loop
+async def test_the_level_of_the_caller_is_shown(world: World, phone: PhonePanel) -> None:
+    phone.form.caller.choose(CallerSpec("live"))
+    await talking(world, phone)
+    assert not phone.meter.moving
+    microphone = world.core.sound.microphones[-1]
+    microphone.say(np.full(1600, 16_000, np.int16))
+    await world.until(lambda: phone.meter.moving)
+
+
+@on_qt_loop
+async def test_without_a_microphone_the_banner_offers_another_caller(
+    world: World, phone: PhonePanel
+) -> None:
+    world.core.sound.problem = "PortAudio is not installed."
+    phone.start()
+    await world.until(lambda: phone.form.microphone.currentText() == "System default (none)")
+    assert phone.banner.isHidden(), "silence needs no microphone"
+    phone.form.caller.choose(CallerSpec("live"))
+    assert not phone.banner.isHidden()
+    assert phone.banner.text == "No microphone\nPortAudio is not installed."
+    phone.banner.acted.emit(1)
+    assert phone.form.caller.caller == CallerSpec("silence") and phone.banner.isHidden()
+    await phone.stop()
+
+
+@on_qt_loop
+async def test_a_dismissed_banner_stays_away(world: World, phone: PhonePanel) -> None:
+    world.core.sound.problem = "PortAudio is not installed."
+    phone.form.caller.choose(CallerSpec("live"))
+    phone.start()
+    await world.until(lambda: not phone.banner.isHidden())
+    phone.banner.hide()
+    phone.banner.dismissed.emit()
+    phone.refresh_devices()
+    phone.press("1")
+    await phone.stop()
+    assert phone.banner.isHidden()
+
+
+@on_qt_loop
+async def test_a_microphone_in_trouble_is_told_while_it_lasts(
+    world: World, phone: PhonePanel
+) -> None:
+    phone.form.caller.choose(CallerSpec("live"))
+    await talking(world, phone)
+    microphone = world.core.sound.microphones[-1]
+    microphone.status = StreamStatus("lost", "USB", "The microphone “USB” is gone.")
+    await world.until(lambda: not phone.banner.isHidden())
+    assert "The microphone “USB” is gone." in phone.banner.text
+    microphone.status = StreamStatus("running", "USB")
+    await world.until(phone.banner.isHidden)
+
+
+@on_qt_loop
+async def test_opening_a_picker_looks_for_devices(world: World, phone: PhonePanel) -> None:
+    phone.start()
+    await world.until(lambda: phone.form.microphone.count() == 3)
+    world.core.sound.inputs.append("New one")
+    phone.form.microphone.opened.emit()
+    await world.until(lambda: phone.form.microphone.count() == 4)
+    await phone.stop()
+
+
+@on_qt_loop
+async def test_it_follows_the_newest_call_whoever_made_it(world: World, phone: PhonePanel) -> None:
+    first = await talking(world, phone)
+    second = await world.ring(number="77")
+    assert phone.call is not None and phone.call.id == second
+    world.link.hang_up(first)
+    await world.until(
+        lambda: any(
+            seen.id == first and seen.engine.state is CallState.TERMINATED
+            for seen in world.snapshots
+        )
+    )
+    await world.until(lambda: phone.display.words[:2] == ("77", "Ringing"))

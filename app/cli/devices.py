@@ -30,8 +30,7 @@ def probe(options: argparse.Namespace) -> int:
     """Ask the sound system in a process of its own, which may die of it."""
     from app.audio.probe import main
 
-    main()
-    return 0
+    return main()
 
 
 def _list(title: str, found: tuple[Device, ...]) -> None:

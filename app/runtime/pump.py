@@ -34,6 +34,9 @@ async def pump(
     """Feed ``call`` until it has ended; ``publish`` gets the events of every stretch, and
     ``complain`` what the user should know of the microphone."""
     loop = asyncio.get_running_loop()
+    if call.microphone is not None:
+        # What came while the devices were opened would stay as a delay for the whole call.
+        call.microphone.read()
     last = clock.monotonic()
     carried = 0.0
     wake = loop.time()

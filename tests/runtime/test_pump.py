@@ -16,9 +16,10 @@ from tests.helpers.simulator import Bench, bench, request
 
 
 class HandMicrophone:
-    """Gives what a test put into it."""
+    """Gives what a test put into it; ``backlog`` is what it had before the call began."""
 
     def __init__(self) -> None:
+        self.backlog: list[Audio] = [np.ones(500, np.int16)]
         self.blocks: list[Audio] = []
         self.state = "running"
         self.closed = False
@@ -28,7 +29,10 @@ class HandMicrophone:
         return StreamStatus(self.state, "hand-held", "", 16_000)  # type: ignore[arg-type]
 
     def read(self) -> Audio:
-        taken, self.blocks = self.blocks, []
+        if self.backlog:
+            taken, self.backlog = self.backlog, []
+        else:
+            taken, self.blocks = self.blocks, []
         return np.concatenate([np.zeros(0, np.int16), *taken])
 
     def close(self) -> None:

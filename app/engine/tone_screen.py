@@ -1,0 +1,154 @@
+"""The cheap half of key tone detection: 20 ms windows every 5 ms, all of them vectorised.
+
+Each Hann window is projected on the eight frequencies of ITU-T Q.23. A window in which one row and
+one column together hold most of the energy, at about the same level, is a candidate; the fourth
+candidate in a row for the same key raises a trigger, at which `tone_fit` looks closely. The limits
+here are wide on purpose: they save work and decide nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.timebase import SAMPLE_RATE
+from app.engine.tone_generator import COLUMN_HZ, ROW_HZ, dbm0_to_amplitude
+
+HOP: Final = 80
+"""5 ms, the grain of a report; a finer one gains nothing, as a 40 ms tone fills a piece anyway."""
+
+WINDOW: Final = 320
+"""20 ms: resolves 697 from 770 Hz, and two windows side by side fit into the shortest tone."""
+
+RUN: Final = 4
+"""Candidates in a row that raise a trigger."""
+
+PIECE: Final = WINDOW + (RUN - 1) * HOP
+"""35 ms, what they span: the longest that a tone of 40 ms fills wherever the hops fall."""
+
+MIN_AMPLITUDE: Final = dbm0_to_amplitude(-44.0)
+"""Weakest tone: -33 dBm0 (-25 with 8 dB of twist) must, -55 must not be heard (AT&T). Midway."""
+
+SILENCE: Final = int(0.3 * MIN_AMPLITUDE)
+"""A window whose samples all stay below holds no candidate: a bin reads at most twice the peak."""
+
+_PURITY: Final = 0.5
+_LOSS: Final = 0.6
+"""Amplitude that a tone 2.4 % off keeps in its bin, in the worst case (1633 Hz)."""
+_TWIST: Final = (0.2 * _LOSS, 2.2 / _LOSS)
+"""High over low amplitude, least and greatest: -14 and +7 dB, widened by that loss."""
+
+_HANN_SUM: Final = WINDOW / 2.0
+_SCALE: Final = float(1 << 20)
+_ENERGY_SCALE: Final = float(1 << 12)
+
+Floats = NDArray[np.float64]
+
+
+def _hann() -> Floats:
+    return 0.5 - 0.5 * np.cos(2.0 * np.pi * (np.arange(WINDOW) + 0.5) / WINDOW)
+
+
+def _by_hop(columns: Floats) -> Floats:
+    """(WINDOW, c) -> (HOP, parts * c): one product with a hop serves all windows it is part of."""
+    parts = WINDOW // HOP
+    return np.ascontiguousarray(columns.reshape(parts, HOP, -1).transpose(1, 0, 2).reshape(HOP, -1))
+
+
+def _projections() -> Floats:
+    """Windowed cosines, sines and the window itself (for the mean): 8 + 8 + 1 columns.
+
+    Whole numbers up to 2^20. Samples are below 2^15, so that a sum over a window stays below 2^44:
+    float64 holds it exactly, and the order in which a BLAS adds, which varies with the number of
+    windows in a call, has no effect. Hence the same decisions however the stream is cut.
+    """
+    phase = 2.0 * np.pi / SAMPLE_RATE * np.outer(np.arange(WINDOW), ROW_HZ + COLUMN_HZ)
+    waves = np.column_stack([np.cos(phase), np.sin(phase), np.ones(WINDOW)])
+    return _by_hop(np.rint(waves * _hann()[:, None] * _SCALE))
+
+
+def _energies() -> Floats:
+    """The window for squared samples; these reach 2^30, so whole numbers up to 2^12 stay exact."""
+    return _by_hop(np.rint(_hann()[:, None] * _ENERGY_SCALE))
+
+
+_PROJECTIONS: Final = _projections()
+_ENERGIES: Final = _energies()
+_TURN: Final = np.exp(-2j * np.pi / SAMPLE_RATE * HOP * np.array(ROW_HZ + COLUMN_HZ))
+"""Undoes the phase step of a tone that is exactly on frequency."""
+
+
+def _overlap(products: Floats) -> Floats:
+    """Sum the parts of each window from the hops it consists of."""
+    parts = WINDOW // HOP
+    count = len(products) - parts + 1
+    part = products.reshape(len(products), parts, -1)
+    total = part[:count, 0]
+    for i in range(1, parts):
+        total = total + part[i : count + i, i]
+    return total
+
+
+class Screen:
+    """The windows of a piece of audio.
+
+    Args:
+        audio: int16, PIECE + k * HOP samples. Step 0 is the window that ends at sample PIECE (three
+            precede it), step k the one that ends with the audio.
+    """
+
+    def __init__(self, audio: NDArray[np.int16]) -> None:
+        hops = audio.astype(np.float64).reshape(-1, HOP)
+        z = _overlap(hops @ _PROJECTIONS) * (1.0 / _SCALE)
+        energy = _overlap((hops * hops) @ _ENERGIES)[:, 0] * (1.0 / _ENERGY_SCALE)
+        energy -= z[:, 16] * z[:, 16] / _HANN_SUM  # the mean: a microphone's offset is no sound
+        power = z[:, :8] * z[:, :8] + z[:, 8:16] * z[:, 8:16]
+        rows, columns = power[:, :4], power[:, 4:]
+        low, high = rows.max(axis=1), columns.max(axis=1)
+        candidate = (low + high) * (2.0 / _HANN_SUM) >= _PURITY * energy
+        candidate &= np.minimum(low, high) >= (_LOSS * MIN_AMPLITUDE * _HANN_SUM / 2.0) ** 2
+        candidate &= high >= low * _TWIST[0] ** 2
+        candidate &= high <= low * _TWIST[1] ** 2
+        self._z = z
+        self._power = power
+        self._keys = np.where(candidate, rows.argmax(axis=1) * 4 + columns.argmax(axis=1), -1)
+        run = self._keys[RUN - 1 :] >= 0
+        for back in range(1, RUN):
+            run &= self._keys[RUN - 1 :] == self._keys[RUN - 1 - back : -back]
+        self._triggers: list[int] = np.flatnonzero(run).tolist()[::-1]
+
+    def next_trigger(self, step: int) -> int | None:
+        """The first trigger at or after `step`, which must not fall from one call to the next."""
+        while self._triggers and self._triggers[-1] < step:
+            self._triggers.pop()
+        return self._triggers[-1] if self._triggers else None
+
+    def key(self, step: int) -> int:
+        """The candidate's index in KEYS, -1 for none."""
+        return int(self._keys[step + RUN - 1])
+
+    def powers(self, step: int, key: int) -> tuple[float, float]:
+        """Squared magnitudes of a key's two bins, in arbitrary units."""
+        power = self._power[step + RUN - 1]
+        return float(power[key // 4]), float(power[4 + key % 4])
+
+    def is_filled(self, step: int, key: int) -> bool:
+        """Whether the key is in all windows of the run at about the same level (within 3 dB).
+
+        It is not yet, for up to three steps, while a tone begins: no need to look closely.
+        """
+        power = self._power[step : step + RUN, [key // 4, 4 + key % 4]].sum(axis=1)
+        return bool(power.min() >= 0.5 * power.max())
+
+    def frequencies(self, step: int, key: int) -> tuple[float, float]:
+        """Of the strongest row and column in Hz, from the turn of their phases over the run."""
+
+        def frequency(column: int, nominal: float) -> float:
+            z = self._z[step : step + RUN, column] - 1j * self._z[step : step + RUN, 8 + column]
+            turn = complex(np.vdot(z[:-1], z[1:])) * complex(_TURN[column])
+            return nominal + float(np.angle(turn)) * SAMPLE_RATE / (2.0 * np.pi * HOP)
+
+        row, column = divmod(key, 4)
+        return frequency(row, ROW_HZ[row]), frequency(4 + column, COLUMN_HZ[column])

@@ -25,7 +25,6 @@ from app.runtime.journal import Journal
 from app.runtime.ports import AudioPort, Consent, RequestPort
 from app.runtime.recordings import RecordingStore
 from app.runtime.service import Simulator
-from app.runtime.tasks import TaskOwner
 from app.runtime.thread import CoreThread
 from app.settings import Settings
 from app.settings_file import save
@@ -57,7 +56,6 @@ class Program:
         audio: AudioPort | None = None,
     ) -> None:
         self._clock = clock = SystemClock()
-        self._tasks = TaskOwner()
         self.audio = audio or PortAudioPort()
         self.control_key = new_token() if control else None
         self.journal = Journal(clock, settings.journal_records)
@@ -114,7 +112,6 @@ class Program:
             raise StartError(str(error)) from None
         self._server = server
         self.client = clients.BotClient(server.base_url)
-        self._tasks.start(self._sender.warm_up(), "warm-up of the webhooks")
         # What is loaded now stays: without it in the collector's way, a full collection stops a
         # call's audio for 8 ms in place of 40.
         gc.freeze()
@@ -130,7 +127,6 @@ class Program:
             await self.client.close()
         if self._server is not None:
             await self._server.stop()
-        await self._tasks.stop()
 
     def _change_settings(self, settings: Settings) -> None:
         self.simulator.settings = settings

@@ -21,7 +21,7 @@ def list_devices(library: PortAudio = LIBRARY) -> DeviceList:
     Never raises. May block for some tenths of a second: run it in a worker.
     """
     try:
-        return _shown(library.catalogue())
+        return _shown(library.known_catalogue())
     except AudioUnavailable as error:
         return DeviceList((), (), str(error))
 

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 import numpy as np
@@ -142,9 +143,20 @@ class PortAudio:
         with self.lock:
             return Catalogue.read(tables(self.module()))
 
+    def known_catalogue(self) -> Catalogue:
+        """Return the devices without loading PortAudio where it was not needed yet (18 MB)."""
+        with self.lock:
+            if self._initialised:
+                return self.catalogue()
+        return self.fresh_catalogue()
+
     def fresh_catalogue(self) -> Catalogue:
         """Return the devices that are there now, without a break for any open stream."""
         with self.lock:
+            if not self._initialised:
+                with suppress(ProbeFailed):
+                    return Catalogue.read(fresh_tables())
+                return self.catalogue()  # says in words what the child process could not
             if self.idle:
                 self.restart()
                 return self.catalogue()

@@ -72,10 +72,6 @@ class WebhookSender:
         self._tasks = TaskOwner()
         self._closing = asyncio.Event()
 
-    async def warm_up(self) -> None:
-        """Load the HTTP client (0.2 s, in a worker), which else the first notification does."""
-        await self._client.get()
-
     def send(self, call_id: str, url: str, body: dict[str, Any]) -> None:
         """Queue a notification (a commsNotifications body) for ``url``. Returns at once."""
         line = self._lines.get(call_id)

@@ -159,15 +159,25 @@ for opened in (port.open_microphone, port.open_speaker):
 """
 
 
+# What is missing here is missing in the child process that lists devices, too.
+NO_CHILD = """
+import app.audio.portaudio
+from app.audio.probe import ProbeFailed
+def fail():
+    raise ProbeFailed("it is missing there too")
+app.audio.portaudio.fresh_tables = fail
+"""
+
+
 def test_missing_portaudio_is_told_with_the_cure() -> None:
-    out = said("import ctypes.util; ctypes.util.find_library = lambda name: None" + OPEN)
+    out = said("import ctypes.util; ctypes.util.find_library = lambda name: None" + NO_CHILD + OPEN)
     lines = out.strip().splitlines()
     assert len(lines) == 3
     assert all("sudo apt-get install libportaudio2 libasound2-plugins" in line for line in lines)
 
 
 def test_missing_sounddevice_is_told_with_the_cure() -> None:
-    out = said("import sys; sys.modules['sounddevice'] = None" + OPEN)
+    out = said("import sys; sys.modules['sounddevice'] = None" + NO_CHILD + OPEN)
     assert out.count("python3 -m pip install sounddevice") == 3
 
 
@@ -185,3 +195,11 @@ def test_nothing_is_loaded_before_it_is_needed() -> None:
         "print([m for m in ('sounddevice', 'soundfile', 'soxr', 'PySide6') if m in sys.modules])"
     )
     assert out.strip() == "[]"
+
+
+def test_a_list_of_devices_does_not_load_portaudio(virtual_audio: VirtualAudio) -> None:
+    program = (
+        "import sys; from app.audio.port import PortAudioPort; found = PortAudioPort().devices()\n"
+        "print(len(found.inputs) > 0, 'sounddevice' in sys.modules)"
+    )
+    assert said(program) == "True False\n"

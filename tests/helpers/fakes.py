@@ -32,6 +32,9 @@ class NoAudio:
     def devices(self) -> DeviceList:
         return DeviceList((), (), "There is no sound here.")
 
+    def refresh(self) -> DeviceList:
+        return self.devices()
+
     def open_microphone(self, device: str | None) -> Microphone:
         raise AudioUnavailable("There is no microphone here.")
 

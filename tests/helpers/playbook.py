@@ -6,8 +6,8 @@
     play.is_silent(3.0)
     assert play.ending == ("completed", "maxSilenceTimeout", 3.0)
 
-The detector is scripted: samples of +1000 are speech, all else is not. What a real detector makes of
-real sound is the matter of other tests; here the rules are tested, to the sample.
+The detector is scripted: samples of +1000 are speech, all else is not. What a real detector makes
+of real sound is the matter of other tests; here the rules are tested, to the sample.
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ class Playbook:
         self._ids += 1
         operation = f"op-{self._ids}"
         given = {"initial_silence": 5, "max_silence": 5, "max_duration": 5}
-        times = {name: to_samples(limits.pop(name, value)) for name, value in given.items()}
+        times: dict[str, Any] = {
+            name: to_samples(limits.pop(name, value)) for name, value in given.items()
+        }
         self.does(RecordResponse(operation, **times, prompts=prompts, play_beep=beep, **limits))
         return operation
 

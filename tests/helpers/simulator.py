@@ -77,7 +77,7 @@ class Bench:
     async def established(self, caller: str = "silence") -> CallSnapshot:
         """Phone the bot, let it answer, and wait until the audio is active."""
         call = await self.simulator.dial(bot_url=BOT, caller=CallerSpec.parse(caller))
-        self.simulator.answer(call.id, ANSWER, "http://127.0.0.1:8899")
+        self.simulator.bot.answer(call.id, ANSWER, "http://127.0.0.1:8899")
         await self.notifications.until(
             "updated",
             mediaState={"@odata.type": "#microsoft.graph.callMediaState", "audio": "active"},

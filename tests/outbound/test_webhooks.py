@@ -360,9 +360,3 @@ async def test_after_the_end_nothing_is_sent_and_nothing_is_lost() -> None:
     assert now.watch.warnings == [
         "The notification 'updated' (call incoming) was not sent: the simulator was closed."
     ]
-
-
-async def test_warming_up_sends_nothing() -> None:
-    async with line() as now:
-        await asyncio.gather(now.sender.warm_up(), now.sender.warm_up())
-    assert now.watch.records == []

@@ -41,6 +41,9 @@ def _runner(module: str, function: str) -> object:
 def _window(commands: Commands) -> None:
     command = commands.add_parser("window", help="open the window (the default)")
     command.set_defaults(run=_runner("app.cli.window", "window"))
+    command.add_argument(
+        "--ready-file", metavar="FILE", help="write where it listens to FILE once it is of use"
+    )
     _add_targets(command)
     _add_settings(command)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import signal
 import sys
 from pathlib import Path
 
 from app.cli import UserError
 from app.cli.options import read_caller, read_settings
+from app.cli.ready import write_ready
 from app.main import Program, StartError
 
 
@@ -64,7 +64,7 @@ def _tell(program: Program, options: argparse.Namespace) -> None:
     if program.control_key is not None:
         ready |= {"controlUrl": program.control_url, "controlKey": program.control_key}
     if options.ready_file:
-        _write_private(Path(options.ready_file), json.dumps(ready) + "\n")
+        write_ready(Path(options.ready_file), ready)
     if options.json:
         print(json.dumps(ready), flush=True)
         return
@@ -76,15 +76,3 @@ def _tell(program: Program, options: argparse.Namespace) -> None:
     )
     if options.lan:
         print("callsim: warning: open to the local network (--lan)", file=sys.stderr)
-
-
-def _write_private(path: Path, text: str) -> None:
-    """Write a file that nobody else can read, whole or not at all."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        scratch.unlink(missing_ok=True)
-        with open(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(text)
-        scratch.replace(path)
-    except OSError as error:
-        raise UserError(f"The ready file '{path}' cannot be written ({error.strerror}).") from None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from app.cli.options import apply_settings
+from app.cli.ready import write_ready
 from app.settings_file import load
 
 
@@ -19,4 +21,14 @@ def window(options: argparse.Namespace) -> int:
     desk = ConsentDesk()
     allowed = getattr(options, "allow_target", [])
     core = Desktop(settings, allowed_targets=allowed, consent=desk.ask)
-    return run_window(core, sys.argv[:1], desk)
+    ready_file = getattr(options, "ready_file", None)
+
+    def ready() -> None:
+        if ready_file:
+            write_ready(Path(ready_file), {"baseUrl": core.simulator.base_url})
+
+    try:
+        return run_window(core, sys.argv[:1], desk, ready=ready)
+    finally:
+        if ready_file:
+            Path(ready_file).unlink(missing_ok=True)

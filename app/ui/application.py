@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Final
 
@@ -32,6 +32,7 @@ from app.runtime.tasks import TaskOwner
 from app.ui import theme
 from app.ui.consent import ConsentDesk
 from app.ui.core_link import Core, CoreLink
+from app.ui.garbage import GarbageCollector
 from app.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -43,11 +44,18 @@ PATIENCE: Final = 10.0
 the process ends anyhow, and with it its daemon threads."""
 
 
-def run_window(core: Core, argv: Sequence[str], desk: ConsentDesk | None = None) -> int:
+def run_window(
+    core: Core,
+    argv: Sequence[str],
+    desk: ConsentDesk | None = None,
+    *,
+    ready: Callable[[], None] | None = None,
+) -> int:
     """Open the window and return when it was closed. Main thread only.
 
     ``core.start()`` (may return a message for the user) and ``core.close()``, where there are such,
-    are coroutines for the core thread. ``desk`` is where the core asks for consent.
+    are coroutines for the core thread. ``desk`` is where the core asks for consent. ``ready`` is
+    called once, when the window is shown and the core has started.
     """
     app = make_application(argv)
     theme.apply_theme(app, core.simulator.settings.theme)  # type: ignore[arg-type]
@@ -56,11 +64,13 @@ def run_window(core: Core, argv: Sequence[str], desk: ConsentDesk | None = None)
     desk = desk or ConsentDesk()
     link = CoreLink(core)
     window = MainWindow(link, desk)
+    garbage = GarbageCollector()
     with _reporting(loop, window):
         window.show()
         try:
-            loop.run_until_complete(_live(core, link, window, desk))
+            loop.run_until_complete(_live(core, link, window, desk, ready or _nothing))
         finally:
+            garbage.stop()
             core.thread.stop()
             window.hide()
             loop.close()
@@ -85,7 +95,17 @@ def make_application(argv: Sequence[str]) -> QApplication:
     return app
 
 
-async def _live(core: Core, link: CoreLink, window: MainWindow, desk: ConsentDesk) -> None:
+def _nothing() -> None:
+    """What nobody waits for."""
+
+
+async def _live(
+    core: Core,
+    link: CoreLink,
+    window: MainWindow,
+    desk: ConsentDesk,
+    ready: Callable[[], None],
+) -> None:
     """The life of the window: start the core behind it, wait for the wish to close, end all."""
     loop = asyncio.get_running_loop()
     wish: asyncio.Future[None] = loop.create_future()
@@ -99,7 +119,7 @@ async def _live(core: Core, link: CoreLink, window: MainWindow, desk: ConsentDes
         with contextlib.suppress(NotImplementedError):  # Windows: the window has its cross
             loop.add_signal_handler(number, close)
     tasks = TaskOwner()
-    starting = tasks.start(_start(core, link, window), "start of the core")
+    starting = tasks.start(_start(core, link, window, ready), "start of the core")
     try:
         await asyncio.wait({wish, starting}, return_when=asyncio.FIRST_COMPLETED)
         await wish
@@ -110,7 +130,7 @@ async def _live(core: Core, link: CoreLink, window: MainWindow, desk: ConsentDes
         await _end(core, link, window)
 
 
-async def _start(core: Core, link: CoreLink, window: MainWindow) -> None:
+async def _start(core: Core, link: CoreLink, window: MainWindow, ready: Callable[[], None]) -> None:
     try:
         start = getattr(core, "start", None)
         news = await link.run(start()) if start is not None else None
@@ -120,6 +140,7 @@ async def _start(core: Core, link: CoreLink, window: MainWindow) -> None:
         window.failed(str(error) or type(error).__name__)
         return
     window.started(news)
+    ready()
 
 
 async def _end(core: Core, link: CoreLink, window: MainWindow) -> None:

@@ -1,8 +1,8 @@
 """The one thin object between the core thread and the widgets.
 
-Downwards it offers commands; upwards two streams arrive as queued signals: ``call_changed`` with what
-is now (replaceable, one for each 20 ms of a call) and ``record_added`` with what happened (never
-dropped). Everything here runs on the GUI thread, except the two callbacks that only emit.
+Downwards it offers commands; upwards two streams arrive as queued signals: ``call_changed`` with
+what is now (replaceable, one for each 20 ms of a call) and ``record_added`` with what happened
+(never dropped). Everything here runs on the GUI thread, except the two callbacks that only emit.
 """
 
 from __future__ import annotations
@@ -122,9 +122,11 @@ class CoreLink(QObject):
 
     # -- questions: coroutines of the GUI loop ------------------------------------------------
 
-    async def devices(self) -> DeviceList:
-        """Return microphones and speakers (may take 100 ms in a worker)."""
-        return await self.run(asyncio.to_thread(self._core.audio.devices))
+    async def devices(self, *, refresh: bool = False) -> DeviceList:
+        """Return microphones and speakers (may take 100 ms in a worker); ``refresh`` looks for new
+        ones, and open streams go on."""
+        audio = self._core.audio
+        return await self.run(asyncio.to_thread(audio.refresh if refresh else audio.devices))
 
     async def take(self, operation_id: str) -> Audio | None:
         """Return the recording of an operation while it lives."""

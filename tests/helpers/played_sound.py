@@ -92,6 +92,9 @@ class PlayedAudio:
     inputs: list[str] = field(default_factory=lambda: ["Built-in Audio", "USB Headset"])
     outputs: list[str] = field(default_factory=lambda: ["Built-in Audio", "USB Headset"])
 
+    def refresh(self) -> DeviceList:
+        return self.devices()
+
     def devices(self) -> DeviceList:
         if self.problem is not None:
             return DeviceList((), (), self.problem)

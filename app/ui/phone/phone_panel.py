@@ -83,7 +83,7 @@ class PhonePanel(QWidget):
 
     def start(self) -> None:
         """The core is up: calls can be made, devices be listed."""
-        self.refresh_devices()
+        self._tasks.start(self._load_devices(), "list sound devices")
         self._show()
 
     async def stop(self) -> None:
@@ -91,8 +91,8 @@ class PhonePanel(QWidget):
         await self._tasks.stop()
 
     def refresh_devices(self) -> None:
-        """Look for devices, in a worker."""
-        self._tasks.start(self._load_devices(), "list sound devices")
+        """Look for new devices, in a worker."""
+        self._tasks.start(self._load_devices(refresh=True), "look for sound devices")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -204,8 +204,8 @@ class PhonePanel(QWidget):
     def _dismiss(self) -> None:
         self._dismissed = "" if self._problem is None else self._problem.key
 
-    async def _load_devices(self) -> None:
-        self._devices = await self._link.devices()
+    async def _load_devices(self, *, refresh: bool = False) -> None:
+        self._devices = await self._link.devices(refresh=refresh)
         self.form.microphone.show_devices(self._devices)
         self.form.speaker.show_devices(self._devices)
         self._show_problem()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from aiohttp import hdrs, web
@@ -25,16 +26,15 @@ from app.api.answers import (
 from app.engine.states import CallState
 from app.graph import errors
 from app.graph.errors import GraphError
+from app.graph.instant import INSTANT, Instant, parse_instant
 from app.graph.payload import read_object
 from app.graph.profiles import PROFILES, Profile
 from app.graph.requests import (
     parse_answer,
-    parse_cancel_media,
     parse_play_prompt,
     parse_record_response,
 )
-from app.graph.resources import Json, cancel_media_operation
-from app.runtime.ports import NewId
+from app.graph.resources import Json
 from app.runtime.recordings import Take, TakeNotFound, WrongToken
 from app.runtime.service import Simulator
 from app.runtime.switchboard import UnknownCall
@@ -69,10 +69,9 @@ class GraphPlane:
     """Answers the bot's requests. Core thread."""
 
     def __init__(
-        self, simulator: Simulator, new_id: NewId, profiles: Iterable[Profile] = PROFILES.values()
+        self, simulator: Simulator, profiles: Iterable[Profile] = PROFILES.values()
     ) -> None:
         self._simulator = simulator
-        self._new_id = new_id
         self._roots = {
             tuple(path_segments(profile.path + root)): (profile, profile.path + root)
             for profile in profiles
@@ -80,13 +79,13 @@ class GraphPlane:
         }
         actions: dict[str, Action] = {
             "answer": self._answer,
-            "cancelMediaProcessing": self._cancel_media,
             "keepAlive": self._keep_alive,
             "playPrompt": self._play_prompt,
             "recordResponse": self._record_response,
         }
+        actions |= {name: partial(self._at_once, instant) for name, instant in INSTANT.items()}
         self._actions = {name.lower(): action for name, action in actions.items()}
-        self._below = f"a call has operations/{{id}} and, to POST, {', '.join(actions)}"
+        self._below = f"a call has operations/{{id}} and, to POST, {', '.join(sorted(actions))}"
 
     def answer(self, request: web.BaseRequest, seen: Seen) -> Answer:
         """Answer ``request``, whose body is in ``seen``. Raises GraphError for every refusal."""
@@ -169,10 +168,13 @@ class GraphPlane:
         wanted = parse_play_prompt(body, place.profile)
         return self._running(place, call_id, self._simulator.bot.play_prompt(call_id, wanted), seen)
 
-    def _cancel_media(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
-        context = parse_cancel_media(body, place.profile)
-        self._simulator.bot.cancel_media(call_id)
-        operation = cancel_media_operation(self._new_id(), context)
+    def _at_once(
+        self, instant: Instant, place: Place, call_id: str, body: Json, seen: Seen
+    ) -> Answer:
+        wanted = parse_instant(instant, body, place.profile)
+        operation = self._simulator.bot.at_once(call_id, wanted)
+        if instant.shows_context:
+            operation = {"@odata.context": place.context(instant.resource)} | operation
         return self._running(place, call_id, operation, seen)
 
     def _keep_alive(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:

@@ -124,7 +124,7 @@ class LocalGraph:
             settings_changed=self._settings_changed,
         )
         exchanges = Exchanges(
-            GraphPlane(simulator, self._new_id),
+            GraphPlane(simulator),
             guard,
             simulator.journal,
             self._clock,

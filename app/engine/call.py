@@ -19,6 +19,7 @@ from app.engine.commands import (
     Command,
     Delete,
     HangUp,
+    MuteBot,
     PlayPrompt,
     PressTone,
     PromptFailed,
@@ -84,6 +85,7 @@ class Engine:
         self._established_at: int | None = None
         self._media_active = False
         self._muted = False
+        self._bot_muted = False
         self._tones = ToneDetector()
         self._pad: ToneReceived | None = None
         self._pad_until = 0
@@ -109,14 +111,18 @@ class Engine:
             case SetMuted():
                 self._muted = command.muted
                 return []
+            case MuteBot():
+                self.require(audio=False)
+                self._bot_muted = command.muted
+                return []
             case PlayPrompt() | RecordResponse():
-                self._require_audio()
+                self.require(audio=True)
                 return self._queue.add(command, self._now)
             case PromptReady() | PromptFailed():
                 self._queue.prompt(command)
                 return []
             case CancelMedia():
-                self._require_audio()
+                self.require(audio=True)
                 return self._queue.end_all(self._now, Cause.CANCELLED)
 
     def receive_audio(
@@ -138,6 +144,8 @@ class Engine:
             tones = self._hear_tones(detected)
             stretch = Stretch(self._now, heard, detected, tones, speaker)
             events += sorted([*tones, *self._queue.run(stretch)], key=_order)
+        if self._bot_muted:
+            speaker[:] = 0
         if self._ears is not None:
             self._ears.played(speaker)
         self._now += len(samples)
@@ -164,6 +172,14 @@ class Engine:
     def recording(self) -> bool:
         """Whether an operation is recording now."""
         return self._queue.recording
+
+    def require(self, *, audio: bool) -> None:
+        """Raise CallNotEstablished, or AudioNotActive where ``audio`` is needed and does not flow
+        yet."""
+        if self._state is not CallState.ESTABLISHED:
+            raise CallNotEstablished
+        if audio and not self._media_active:
+            raise AudioNotActive
 
     def snapshot(self) -> EngineSnapshot:
         """Return a frozen picture of the call."""
@@ -197,12 +213,6 @@ class Engine:
         self._pad = ToneReceived(self._now, command.tone, "pad", self._now)
         self._pad_until = max(self._pad_until, self._now) + command.duration
         return [self._pad, *self._queue.press(command.tone, self._now)]
-
-    def _require_audio(self) -> None:
-        if self._state is not CallState.ESTABLISHED:
-            raise CallNotEstablished
-        if not self._media_active:
-            raise AudioNotActive
 
     def _caller_path(self, samples: NDArray[np.int16]) -> NDArray[np.int16]:
         if self._muted:

@@ -50,6 +50,13 @@ class SetMuted:
 
 
 @dataclass(frozen=True, slots=True)
+class MuteBot:
+    """The bot mutes itself: the caller hears nothing of it, and all timers go on."""
+
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlayPrompt:
     """Queue a playPrompt of ``prompts`` (>= 1) prompts; their audio follows as PromptReady."""
 
@@ -107,6 +114,7 @@ Command = (
     | Abandon
     | PressTone
     | SetMuted
+    | MuteBot
     | PlayPrompt
     | RecordResponse
     | PromptReady

@@ -53,6 +53,16 @@ def audio_not_active() -> GraphError:
     )
 
 
+def invalid_media_mode(action: str) -> GraphError:
+    """400/8500: the bot said that it hosts the media itself."""
+    return GraphError(
+        400,
+        "8500",
+        "Invalid media mode: the call was answered with appHostedMediaConfig, and "
+        f"{action} needs serviceHostedMediaConfig.",
+    )
+
+
 def invalid_in_state(action: str, state: str) -> GraphError:
     """400/8585: the action does not fit the call's state."""
     return GraphError(

@@ -97,7 +97,7 @@ def parse_play_prompt(body: dict[str, Any], profile: Profile) -> PlayPromptReque
     prompts = _prompts(fields, profile.max_play_prompts)
     if not prompts:
         raise fields.missing("prompts")
-    return PlayPromptRequest(prompts, _client_context(fields, profile))
+    return PlayPromptRequest(prompts, client_context(fields, profile))
 
 
 def parse_record_response(body: dict[str, Any], profile: Profile) -> RecordResponseRequest:
@@ -118,13 +118,13 @@ def parse_record_response(body: dict[str, Any], profile: Profile) -> RecordRespo
         ),
         play_beep=fields.flag("playBeep", default=True),
         stop_tones=_stop_tones(fields),
-        client_context=_client_context(fields, profile),
+        client_context=client_context(fields, profile),
     )
 
 
 def parse_cancel_media(body: dict[str, Any], profile: Profile) -> str | None:
     """Check the body of ``cancelMediaProcessing``; returns its clientContext."""
-    return _client_context(Fields(body), profile)
+    return client_context(Fields(body), profile)
 
 
 def _prompts(fields: Fields, most: int) -> tuple[MediaInfo, ...]:
@@ -164,7 +164,8 @@ def _stop_tones(fields: Fields) -> tuple[str, ...]:
     return tuple(tones)
 
 
-def _client_context(fields: Fields, profile: Profile) -> str | None:
+def client_context(fields: Fields, profile: Profile) -> str | None:
+    """Return the clientContext, which no generation wants longer than its limit."""
     context = fields.text("clientContext")
     if context is not None and len(context) > profile.max_client_context:
         fields.refuse(

@@ -6,7 +6,7 @@ Pure functions from frozen facts to dictionaries in the order in which Graph wri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from app.engine.outcome import Outcome, Status
 from app.engine.states import CallState
@@ -106,6 +106,31 @@ def call_resource(
     }
 
 
+TONES: Final = {str(digit): f"tone{digit}" for digit in range(10)} | {
+    "*": "star",
+    "#": "pound",
+    "A": "a",
+    "B": "b",
+    "C": "c",
+    "D": "d",
+}
+"""Keys by Graph's names (enum ``tone``)."""
+
+
+def tone_notice(call_id: str, key: str, sequence_id: int) -> Json:
+    """Return the ``call`` that tells of a key; ``sequence_id`` counts from 1 (section 4.6)."""
+    return {
+        "@odata.type": "#microsoft.graph.call",
+        "state": CallState.ESTABLISHED.value,
+        "toneInfo": {
+            "@odata.type": "#microsoft.graph.toneInfo",
+            "sequenceId": sequence_id,
+            "tone": TONES[key],
+        },
+        "id": call_id,
+    }
+
+
 def record_operation(
     operation_id: str,
     client_context: str | None,
@@ -154,16 +179,6 @@ def play_prompt_operation(
     return operation | {
         "resultInfo": _outcome_info(outcome),
         "prompts": [_media_prompt(prompt) for prompt in prompts],
-    }
-
-
-def cancel_media_operation(operation_id: str, client_context: str | None) -> Json:
-    """Return the ``cancelMediaProcessingOperation``, which is completed at once (section 4.7)."""
-    return {
-        "@odata.type": "#microsoft.graph.cancelMediaProcessingOperation",
-        "id": operation_id,
-        "status": Status.COMPLETED.value,
-        "clientContext": client_context,
     }
 
 

@@ -7,15 +7,17 @@ from app.engine.commands import (
     CancelMedia,
     Command,
     Delete,
+    MuteBot,
     PlayPrompt,
     PromptFailed,
     PromptReady,
 )
 from app.graph import errors
+from app.graph.instant import InstantRequest, instant_operation
 from app.graph.requests import AnswerRequest, MediaInfo, PlayPromptRequest, RecordResponseRequest
 from app.graph.resources import Json
 from app.runtime import calls as ends
-from app.runtime.calls import Call, Operation
+from app.runtime.calls import Call, Done, Operation
 from app.runtime.effects import operation_json
 from app.runtime.ports import NewId, PromptPort, PromptUnavailable
 from app.runtime.switchboard import Switchboard
@@ -67,6 +69,31 @@ class BotSide:
         call = self._switchboard.live_call(call_id)
         self._switchboard.handle(call, CancelMedia(), "cancelMediaProcessing")
 
+    def at_once(self, call_id: str, request: InstantRequest) -> Json:
+        """Do what is done at once, and return the completed operation."""
+        call = self._switchboard.live_call(call_id)
+        action = request.instant.action
+        if request.instant.needs_hosted_media:
+            _require_hosted_media(call, action)
+        match action:
+            case "cancelMediaProcessing":
+                self.cancel_media(call_id)
+            case "mute" | "unmute":
+                self._switchboard.handle(call, MuteBot(action == "mute"), action)
+            case "subscribeToTone":
+                self._switchboard.require_established(call)
+                call.tones_told = call.tones_told or 0
+            case "updateRecordingStatus":
+                self._switchboard.require_established(call)
+                self._switchboard.journal.append(
+                    "recordingStatus", call_id=call.id, data={"status": request.recording_status}
+                )
+            case _:
+                raise AssertionError(f"{action} is in the table and not here")
+        done = Done(self._new_id(), request)
+        call.done[done.id] = done
+        return instant_operation(done.id, request)
+
     def delete(self, call_id: str) -> None:
         """The bot ends the call."""
         call = self._switchboard.live_call(call_id)
@@ -78,20 +105,17 @@ class BotSide:
 
     def operation(self, call_id: str, operation_id: str) -> Json:
         """Return an operation as last known; GraphError 404 for unknown ones and ended calls."""
-        operation = self._switchboard.live_call(call_id).operations.get(operation_id)
+        call = self._switchboard.live_call(call_id)
+        if done := call.done.get(operation_id):
+            return instant_operation(done.id, done.request)
+        operation = call.operations.get(operation_id)
         if operation is None:
             raise errors.operation_not_found()
         return operation_json(operation)
 
     def _queue(self, call_id: str, operation: Operation, command: Command) -> Json:
         call = self._switchboard.live_call(call_id)
-        if not call.service_hosted:
-            raise errors.GraphError(
-                400,
-                "8500",
-                "Invalid media mode: the call was answered with appHostedMediaConfig, and "
-                f"{operation.kind} needs serviceHostedMediaConfig.",
-            )
+        _require_hosted_media(call, operation.kind)
         call.operations[operation.id] = operation
         try:
             self._switchboard.handle(call, command, operation.kind)
@@ -120,3 +144,8 @@ class BotSide:
             call.engine.handle(PromptFailed(operation_id, error.cause))
             return
         call.engine.handle(PromptReady(operation_id, index, audio))
+
+
+def _require_hosted_media(call: Call, action: str) -> None:
+    if not call.service_hosted:
+        raise errors.invalid_media_mode(action)

@@ -9,6 +9,7 @@ from typing import Literal
 from app.engine.call import Engine
 from app.engine.outcome import Outcome
 from app.engine.snapshot import EngineSnapshot
+from app.graph.instant import InstantRequest
 from app.graph.requests import MediaInfo, RecordResponseRequest
 from app.graph.resources import CallFacts, Recording
 from app.runtime.callers import CallerSpec, Live, Sayings
@@ -44,6 +45,14 @@ class Operation:
 
 
 @dataclass(slots=True)
+class Done:
+    """An operation that was completed when it was asked for; kept so that it can be looked at."""
+
+    id: str
+    request: InstantRequest
+
+
+@dataclass(slots=True)
 class Call:
     """Belongs to the core thread; others see :class:`CallSnapshot`."""
 
@@ -61,6 +70,9 @@ class Call:
     microphone: Microphone | None = None
     speaker: Speaker | None = None
     operations: dict[str, Operation] = field(default_factory=dict)
+    done: dict[str, Done] = field(default_factory=dict)
+    tones_told: int | None = None
+    """How many keys the bot was told of; ``None`` before it subscribes to them."""
     result: Ended | None = None
     detector: str = ""
     check: MicrophoneCheck = field(default_factory=MicrophoneCheck)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from app.engine.events import CallStateChanged, Event, MediaActivated, OperationEnded
+from app.engine.events import CallStateChanged, Event, MediaActivated, OperationEnded, ToneReceived
 from app.engine.outcome import Status
 from app.engine.states import CallState
 from app.engine.timebase import to_seconds
@@ -20,6 +20,7 @@ from app.graph.resources import (
     call_resource,
     play_prompt_operation,
     record_operation,
+    tone_notice,
 )
 from app.runtime.calls import Call, Operation
 from app.runtime.describe import event_data, event_kind
@@ -68,6 +69,10 @@ class Effects:
             self._notify_call(call, event.state)
         elif isinstance(event, MediaActivated):
             self._notify_call(call, CallState.ESTABLISHED, media_active=True)
+        elif isinstance(event, ToneReceived) and call.tones_told is not None:
+            call.tones_told += 1
+            tone = tone_notice(call.id, event.tone, call.tones_told)
+            self._notify(call, "updated", call_path(call.id), tone)
         elif isinstance(event, OperationEnded) and event.outcome.status is not Status.LOST:
             operation = call.operations[event.operation]
             self._notify(

@@ -6,7 +6,8 @@ plane and the bot get the same words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from app.engine.call import AudioNotActive, CallNotEstablished
@@ -98,15 +99,14 @@ class Switchboard:
 
     def handle(self, call: Call, command: Command, action: str = "") -> None:
         """Hand ``command`` to the call's engine; ``action`` names it in a refusal (GraphError)."""
-        try:
+        with _in_graphs_words(action):
             events = call.engine.handle(command)
-        except IllegalTransition as error:
-            raise errors.invalid_in_state(action, str(error.now)) from None
-        except CallNotEstablished:
-            raise errors.call_not_established() from None
-        except AudioNotActive:
-            raise errors.audio_not_active() from None
         self.publish(call, events)
+
+    def require_established(self, call: Call) -> None:
+        """Raise GraphError (8501) where the call is not established."""
+        with _in_graphs_words():
+            call.engine.require(audio=False)
 
     def finish(self, call: Call, command: Command, result: ends.Ended, action: str) -> None:
         """Hand over a command that ends the call, for the reason ``result``."""
@@ -133,3 +133,16 @@ class Switchboard:
     def _tell(self, update: Update) -> None:
         for listener in tuple(self._listeners):
             listener(update)
+
+
+@contextmanager
+def _in_graphs_words(action: str = "") -> Iterator[None]:
+    """Turn an engine's refusal into Graph's."""
+    try:
+        yield
+    except IllegalTransition as error:
+        raise errors.invalid_in_state(action, str(error.now)) from None
+    except CallNotEstablished:
+        raise errors.call_not_established() from None
+    except AudioNotActive:
+        raise errors.audio_not_active() from None

@@ -272,6 +272,51 @@ async def test_cancel_media_ends_what_runs(line: Line) -> None:
     assert cancelled.data["resultInfo"]["subcode"] == 8508
 
 
+@pytest.mark.parametrize(
+    ("action", "resource", "body"),
+    [
+        ("cancelMediaProcessing", "cancelMediaProcessingOperation", {}),
+        ("mute", "muteParticipantOperation", {}),
+        ("unmute", "unmuteParticipantOperation", {}),
+        ("subscribeToTone", "subscribeToToneOperation", {}),
+        ("updateRecordingStatus", "updateRecordingStatusOperation", {"status": "recording"}),
+    ],
+)
+async def test_what_is_done_at_once_says_so_and_can_be_looked_at(
+    line: Line, action: str, resource: str, body: dict[str, str]
+) -> None:
+    path = await line.established()
+    told = len(line.notifications.sent)
+    response = await line.bot.post(f"{path}/{action}", json={"clientContext": "c"} | body)
+    assert response.status_code == 200
+    operation = response.json()
+    context = operation.pop("@odata.context", None)
+    assert (context is None) == ("mute" not in action)
+    assert operation == {
+        "@odata.type": f"#microsoft.graph.{resource}",
+        "id": operation["id"],
+        "status": "completed",
+        "resultInfo": None,
+        "clientContext": "c",
+    }
+    location = response.headers["location"]
+    assert location == f"{line.graph.base_url}{path}/operations/{operation['id']}"
+    assert (await line.bot.get(location)).json() == operation
+    assert len(line.notifications.sent) == told
+
+
+@pytest.mark.parametrize("status", [None, "unknown", "Recording", 1])
+async def test_a_recording_status_that_does_not_exist_is_refused(line: Line, status: Any) -> None:
+    path = await line.established()
+    response = await line.bot.post(f"{path}/updateRecordingStatus", json={"status": status})
+    assert "'status'" in assert_graph_error(response, 400, "8523")
+
+
+@pytest.mark.parametrize("action", ["mute", "unmute", "subscribeToTone", "cancelMediaProcessing"])
+async def test_what_is_done_at_once_needs_an_established_call(line: Line, action: str) -> None:
+    assert_graph_error(await line.bot.post(f"{await line.call()}/{action}"), 400, "8501")
+
+
 async def test_keep_alive_is_answered_while_the_call_lives(line: Line) -> None:
     path = await line.established()
     alive = await line.bot.post(f"{path}/keepAlive")
@@ -332,7 +377,8 @@ async def test_delete_ends_the_call(line: Line) -> None:
         ("DELETE", UNKNOWN, "8522"),
         ("GET", f"{UNKNOWN}/operations/none", "8522"),
         ("POST", "/v1.0/communications/calls//recordResponse", "8522"),
-        ("POST", f"{UNKNOWN}/subscribeToTone", "ResourceNotFound"),
+        ("POST", f"{UNKNOWN}/subscribeToTone", "8522"),
+        ("POST", f"{UNKNOWN}/startHolding", "ResourceNotFound"),
         ("POST", f"{UNKNOWN}/recordResponse/more", "ResourceNotFound"),
         ("GET", "/", "ResourceNotFound"),
         ("GET", "/v1.0", "ResourceNotFound"),
@@ -352,9 +398,9 @@ async def test_what_is_not_there_is_404(line: Line, method: str, path: str, code
 async def test_the_segment_that_leads_nowhere_is_named(line: Line) -> None:
     message = assert_graph_error(await line.bot.get("/v1.0/users/me"), 404, "ResourceNotFound")
     assert "segment 'users'" in message and "/v1.0/communications/calls/{id}" in message
-    response = await line.bot.post(f"{UNKNOWN}/subscribeToTone", json={})
+    response = await line.bot.post(f"{UNKNOWN}/startHolding", json={})
     message = assert_graph_error(response, 404, "ResourceNotFound")
-    assert "'subscribetotone'" in message and "recordResponse" in message
+    assert "'startholding'" in message and "recordResponse" in message
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from app.engine.commands import (
     Answer,
     Delete,
     HangUp,
+    MuteBot,
     PressTone,
     RecordResponse,
     SetMuted,
@@ -204,3 +205,20 @@ def test_ears_change_what_is_detected_and_never_what_is_recorded() -> None:
     assert np.array_equal(ended.audio, said[len(BEEP) : len(BEEP) + 16_000])
     assert not any(isinstance(event, SpeechStarted) for event in events)
     assert np.array_equal(ears.speaker[1:], speaker)
+
+
+def test_a_bot_that_muted_itself_is_not_heard_and_its_prompt_goes_on() -> None:
+    play = Playbook()
+    play.does(MuteBot(True))
+    play.play(np.full(1_600, 7, np.int16))
+    play.is_silent(0.05)
+    assert not play.speaker.any()
+    play.does(MuteBot(False))
+    play.is_silent(0.05)
+    assert np.count_nonzero(play.speaker) == 800
+    assert play.ending is not None and play.ending[1] == "completedSuccessfully"
+
+
+def test_a_bot_cannot_mute_itself_before_the_call_is_established() -> None:
+    with pytest.raises(CallNotEstablished):
+        Playbook(answered=False).does(MuteBot(True))

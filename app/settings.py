@@ -52,6 +52,13 @@ class Settings:
         low=1,
         high=600,
     )
+    keep_alive: float = _setting(
+        2700.0,
+        "call.keepAliveTimeoutSeconds",
+        "A call ends (408/8537) this long after its start or the last keepAlive (Graph: 45 min).",
+        low=1,
+        high=86_400,
+    )
     hang_up_while_recording: str = _setting(
         "lost",
         "call.hangUpWhileRecording",

@@ -33,6 +33,8 @@ from app.graph.requests import (
     parse_answer,
     parse_play_prompt,
     parse_record_response,
+    parse_redirect,
+    parse_reject,
 )
 from app.graph.resources import Json
 from app.runtime.recordings import Take, TakeNotFound, WrongToken
@@ -82,6 +84,8 @@ class GraphPlane:
             "keepAlive": self._keep_alive,
             "playPrompt": self._play_prompt,
             "recordResponse": self._record_response,
+            "redirect": self._redirect,
+            "reject": self._reject,
         }
         actions |= {name: partial(self._at_once, instant) for name, instant in INSTANT.items()}
         self._actions = {name.lower(): action for name, action in actions.items()}
@@ -178,8 +182,16 @@ class GraphPlane:
         return self._running(place, call_id, operation, seen)
 
     def _keep_alive(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
-        self._simulator.bot.call_json(call_id)
+        self._simulator.bot.keep_alive(call_id)
         return Answer(200)
+
+    def _reject(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
+        self._simulator.bot.reject(call_id, parse_reject(body))
+        return Answer(202)
+
+    def _redirect(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
+        self._simulator.bot.redirect(call_id, parse_redirect(body))
+        return Answer(202)
 
     def _running(self, place: Place, call_id: str, operation: dict[str, Any], seen: Seen) -> Answer:
         seen.operation_id = operation["id"]

@@ -26,6 +26,7 @@ from app.engine.commands import (
     PromptReady,
     RecordResponse,
     SetMuted,
+    TurnAway,
 )
 from app.engine.ears import Ears
 from app.engine.events import CallStateChanged, Event, MediaActivated, ToneReceived
@@ -101,6 +102,10 @@ class Engine:
             case Answer():
                 return [*self._enter(CallState.ESTABLISHING), *self._enter(CallState.ESTABLISHED)]
             case HangUp() | Abandon():
+                return self._end(CallState.TERMINATED)
+            case TurnAway():
+                # What cannot be answered (any more) cannot be turned away either.
+                move(CALL, self._state, CallState.ESTABLISHING)
                 return self._end(CallState.TERMINATED)
             case Delete():
                 if self._state is CallState.INCOMING:

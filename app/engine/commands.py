@@ -31,7 +31,12 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Abandon:
-    """The call ends before it was established: rejected by the bot, or not answered in time."""
+    """The service gives the call up: not answered, or not kept alive, in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAway:
+    """The bot rejects or redirects the call that it was offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ Command = (
     | HangUp
     | Delete
     | Abandon
+    | TurnAway
     | PressTone
     | SetMuted
     | MuteBot

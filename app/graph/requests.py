@@ -17,6 +17,11 @@ from app.graph.profiles import Profile
 
 MODALITIES: Final = ("audio", "video", "videoBasedScreenSharing", "data", "unknown")
 
+REJECT_REASONS: Final = ("none", "busy", "forbidden")
+
+MOST_TARGETS: Final = 25
+"""Of a redirect (contract section 4.8)."""
+
 
 @dataclass(frozen=True, slots=True)
 class MediaInfo:
@@ -30,6 +35,21 @@ class MediaInfo:
 class AnswerRequest:
     callback_uri: str
     service_hosted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RejectRequest:
+    reason: str
+    callback_uri: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectRequest:
+    """``timeout`` is in seconds, for each of the targets."""
+
+    targets: int
+    timeout: int
+    callback_uri: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +109,35 @@ def parse_answer(body: dict[str, Any]) -> AnswerRequest:
     if not service_hosted and not kind_matches(type_name, "appHostedMediaConfig"):
         media.refuse("@odata.type", "expected serviceHostedMediaConfig or appHostedMediaConfig.")
     return AnswerRequest(callback, service_hosted)
+
+
+def parse_reject(body: dict[str, Any]) -> RejectRequest:
+    """Check the body of ``reject``."""
+    fields = Fields(body)
+    reason = fields.text("reason") or "none"
+    if reason not in REJECT_REASONS:
+        fields.refuse("reason", f"expected one of {', '.join(REJECT_REASONS)}.")
+    return RejectRequest(reason, _callback(fields))
+
+
+def parse_redirect(body: dict[str, Any]) -> RedirectRequest:
+    """Check the body of ``redirect``."""
+    fields = Fields(body)
+    targets = fields.items("targets")
+    if not targets:
+        raise fields.missing("targets")
+    if len(targets) > MOST_TARGETS:
+        fields.refuse("targets", f"at most {MOST_TARGETS}, got {len(targets)}.")
+    for index, item in enumerate(targets):
+        if not isinstance(item, dict):
+            fields.refuse("targets", "expected invitationParticipantInfo objects.")
+        target = Fields(item, f"targets[{index}]")
+        if target.child("identity") is None:
+            raise target.missing("identity")
+    usual = 55 if len(targets) == 1 else 60
+    return RedirectRequest(
+        len(targets), fields.integer("timeout", usual, 15, 90), _callback(fields)
+    )
 
 
 def parse_play_prompt(body: dict[str, Any], profile: Profile) -> PlayPromptRequest:
@@ -162,6 +211,13 @@ def _stop_tones(fields: Fields) -> tuple[str, ...]:
             )
         tones.append(tone.upper())
     return tuple(tones)
+
+
+def _callback(fields: Fields) -> str | None:
+    callback = fields.text("callbackUri")
+    if callback is not None:
+        _check_url(fields, "callbackUri", callback)
+    return callback
 
 
 def client_context(fields: Fields, profile: Profile) -> str | None:

@@ -11,10 +11,18 @@ from app.engine.commands import (
     PlayPrompt,
     PromptFailed,
     PromptReady,
+    TurnAway,
 )
 from app.graph import errors
 from app.graph.instant import InstantRequest, instant_operation
-from app.graph.requests import AnswerRequest, MediaInfo, PlayPromptRequest, RecordResponseRequest
+from app.graph.requests import (
+    AnswerRequest,
+    MediaInfo,
+    PlayPromptRequest,
+    RecordResponseRequest,
+    RedirectRequest,
+    RejectRequest,
+)
 from app.graph.resources import Json
 from app.runtime import calls as ends
 from app.runtime.calls import Call, Done, Operation
@@ -46,6 +54,19 @@ class BotSide:
         except errors.GraphError:
             call.callback_uri, call.base_url, call.service_hosted = before
             raise
+
+    def reject(self, call_id: str, request: RejectRequest) -> None:
+        """The bot does not take the call."""
+        self._turn_away(call_id, request.callback_uri, ends.REJECTED[request.reason], "reject")
+
+    def redirect(self, call_id: str, request: RedirectRequest) -> None:
+        """The bot sends the call on: for this phone that is the end of it."""
+        self._turn_away(call_id, request.callback_uri, ends.REDIRECTED, "redirect")
+
+    def keep_alive(self, call_id: str) -> None:
+        """The bot says that it still wants the call."""
+        call = self._switchboard.live_call(call_id)
+        call.alive_at = call.engine.now
 
     def record_response(self, call_id: str, request: RecordResponseRequest) -> Json:
         """Queue a recordResponse and return the running operation."""
@@ -112,6 +133,18 @@ class BotSide:
         if operation is None:
             raise errors.operation_not_found()
         return operation_json(operation)
+
+    def _turn_away(
+        self, call_id: str, callback_uri: str | None, result: ends.Ended, action: str
+    ) -> None:
+        call = self._switchboard.live_call(call_id)
+        before = call.callback_uri
+        call.callback_uri = callback_uri or before
+        try:
+            self._switchboard.finish(call, TurnAway(), result, action)
+        except errors.GraphError:
+            call.callback_uri = before
+            raise
 
     def _queue(self, call_id: str, operation: Operation, command: Command) -> Json:
         call = self._switchboard.live_call(call_id)

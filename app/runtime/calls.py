@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from app.engine.call import Engine
 from app.engine.outcome import Outcome
@@ -28,6 +28,16 @@ NOT_ANSWERED: Ended = (
     8587,
     "The incoming call was not answered within the allowed time. DiagCode: 408#8587.@",
 )
+NOT_KEPT_ALIVE: Ended = (408, 8537, "The keep alive timeout was reached. DiagCode: 408#8537.@")
+REJECTED: Final[dict[str, Ended]] = {
+    "none": (480, 8538, "The callee declined the call. DiagCode: 480#8538.@"),
+    "busy": (486, 8539, "The callee is busy. DiagCode: 486#8539.@"),
+    "forbidden": (403, 8538, "The callee declined the call. DiagCode: 403#8538.@"),
+}
+"""By the reason of ``reject``. Assumed: the subcodes are those of contract section 2.4, the codes
+those of SIP; no rejected call was ever captured."""
+REDIRECTED: Ended = (200, 0, "The call was redirected. DiagCode: 200#0.@")
+"""Assumed, like those above."""
 CLOSED: Ended = (500, 9999, "The simulator was closed. DiagCode: 500#9999.@")
 
 
@@ -73,6 +83,8 @@ class Call:
     done: dict[str, Done] = field(default_factory=dict)
     tones_told: int | None = None
     """How many keys the bot was told of; ``None`` before it subscribes to them."""
+    alive_at: int = 0
+    """The sample of the last keepAlive."""
     result: Ended | None = None
     detector: str = ""
     check: MicrophoneCheck = field(default_factory=MicrophoneCheck)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from app.engine.call import Engine, EngineConfig
@@ -20,6 +21,7 @@ from app.engine.commands import (
     SetMuted,
 )
 from app.engine.ears import Ears
+from app.engine.events import Event
 from app.engine.states import CallState
 from app.engine.timebase import to_samples
 from app.engine.voice import SpeechModel
@@ -198,7 +200,7 @@ class Simulator(Switchboard):
         loop = asyncio.get_running_loop()
         timeout = loop.call_later(settings.answer_timeout, self._not_answered, call)
         try:
-            await pump(call, self._clock, self.publish, self._warn)
+            await pump(call, self._clock, partial(self._heard, settings), self._warn)
         finally:
             timeout.cancel()
             close_devices(call)
@@ -209,6 +211,13 @@ class Simulator(Switchboard):
             await asyncio.sleep(settings.discard_after)
             self.effects.discard()
         self.show(call)
+
+    def _heard(self, settings: Settings, call: Call, events: Sequence[Event]) -> None:
+        """Publish a stretch of the call; end a call that the bot forgot to keep alive."""
+        self.publish(call, events)
+        silent = call.engine.now - call.alive_at
+        if call.engine.state is CallState.ESTABLISHED and silent >= to_samples(settings.keep_alive):
+            self.finish(call, Abandon(), ends.NOT_KEPT_ALIVE, "abandon")
 
     def _ears(self, settings: Settings) -> Ears | None:
         if not settings.echo_cancellation:

@@ -325,6 +325,61 @@ async def test_keep_alive_is_answered_while_the_call_lives(line: Line) -> None:
     assert_graph_error(await line.bot.post(f"{path}/keepAlive"), 404, "8522")
 
 
+@pytest.mark.parametrize(
+    ("action", "body", "code", "subcode"),
+    [
+        ("reject", {}, 480, 8538),
+        ("reject", {"reason": "none"}, 480, 8538),
+        ("reject", {"reason": "busy"}, 486, 8539),
+        ("microsoft.graph.reject", {"reason": "forbidden", "callbackUri": BOT}, 403, 8538),
+        ("redirect", {"targets": [{"identity": {"user": {"id": "x"}}}], "timeout": 15}, 200, 0),
+    ],
+)
+async def test_a_call_is_turned_away(
+    line: Line, action: str, body: dict[str, Any], code: int, subcode: int
+) -> None:
+    path = await line.call()
+    response = await line.bot.post(f"{path}/{action}", json=body)
+    assert (response.status_code, response.content) == (202, b"")
+    told = await line.notifications.until("deleted", state="terminated")
+    result = told.data["resultInfo"]
+    assert (told.url, result["code"], result["subcode"]) == (BOT, code, subcode)
+    assert_graph_error(await line.bot.post(f"{path}/{action}", json=body), 404, "8522")
+
+
+TARGET: dict[str, Any] = {"identity": {}}
+
+
+@pytest.mark.parametrize(
+    ("action", "body", "name"),
+    [
+        ("reject", {"reason": "bored"}, "'reason'"),
+        ("reject", {"callbackUri": "nowhere"}, "'callbackUri'"),
+        ("redirect", {}, "'targets'"),
+        ("redirect", {"targets": [1]}, "'targets'"),
+        ("redirect", {"targets": [{}]}, "'targets[0].identity'"),
+        ("redirect", {"targets": [TARGET] * 26}, "'targets'"),
+        ("redirect", {"targets": [TARGET], "timeout": 14}, "'timeout'"),
+        ("redirect", {"targets": [TARGET], "timeout": 91}, "'timeout'"),
+    ],
+)
+async def test_a_bad_turning_away_is_refused_by_name(
+    line: Line, action: str, body: dict[str, Any], name: str
+) -> None:
+    path = await line.call()
+    response = await line.bot.post(f"{path}/{action}", json=body)
+    assert name in assert_graph_error(response, 400, "8523")
+    assert (await line.bot.get(path)).json()["state"] == "incoming"
+
+
+async def test_an_answered_call_cannot_be_turned_away(line: Line) -> None:
+    path = await line.established()
+    body = {"reason": "busy", "callbackUri": "http://127.0.0.1:9/other"}
+    response = await line.bot.post(f"{path}/reject", json=body)
+    assert "'reject'" in assert_graph_error(response, 400, "8585")
+    assert (await line.bot.get(path)).json()["callbackUri"] == BOT
+
+
 async def test_get_of_a_call(line: Line) -> None:
     path = await line.call()
     response = await line.bot.get(path)

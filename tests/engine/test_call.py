@@ -15,6 +15,7 @@ from app.engine.commands import (
     PressTone,
     RecordResponse,
     SetMuted,
+    TurnAway,
 )
 from app.engine.events import (
     CallStateChanged,
@@ -222,3 +223,12 @@ def test_a_bot_that_muted_itself_is_not_heard_and_its_prompt_goes_on() -> None:
 def test_a_bot_cannot_mute_itself_before_the_call_is_established() -> None:
     with pytest.raises(CallNotEstablished):
         Playbook(answered=False).does(MuteBot(True))
+
+
+def test_only_a_call_that_can_be_answered_can_be_turned_away() -> None:
+    play = Playbook(answered=False)
+    play.does(TurnAway())
+    assert states(play) == [CallState.TERMINATED]
+    for late in (Playbook(), play):
+        with pytest.raises(IllegalTransition):
+            late.does(TurnAway())

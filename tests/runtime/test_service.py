@@ -205,6 +205,20 @@ async def test_a_call_that_nobody_answers_ends() -> None:
     await sim.simulator.close()
 
 
+async def test_a_call_that_is_not_kept_alive_ends() -> None:
+    sim = bench(FAST.set("call.keepAliveTimeoutSeconds", 60))
+    call = await sim.established()
+    await sim.until(lambda: sim.simulator.snapshot(call.id).engine.seconds > 40)
+    sim.simulator.bot.keep_alive(call.id)
+    alive = sim.simulator.snapshot(call.id).engine.seconds
+    done = await sim.notifications.until("deleted", id=call.id)
+    assert (done.data["resultInfo"]["code"], done.data["resultInfo"]["subcode"]) == (408, 8537)
+    assert 60 <= sim.simulator.snapshot(call.id).engine.seconds - alive < 61.5
+    with pytest.raises(GraphError):
+        sim.simulator.bot.keep_alive(call.id)
+    await sim.simulator.close()
+
+
 async def test_without_a_microphone_the_call_goes_on_and_says_so(sim: Bench) -> None:
     call = await sim.established("live")
     assert sim.of_kind("warning")[0].data["message"] == "There is no microphone here."

@@ -76,7 +76,9 @@ class RecordResponse:
     """Queue a recordResponse. The three limits are samples > 0.
 
     ``stop_tones`` are DTMF symbols, or for the 2018 generation sequences of them. ``prompts``
-    (>= 0) is the number of prompts whose audio follows as PromptReady.
+    (>= 0) is the number of prompts whose audio follows as PromptReady; ``loops`` is how often each
+    is played (0: until something ends it), once where it is not said. ``key_cuts_prompts``: a key
+    of the caller's ends them, and is not a stop tone.
     """
 
     operation: str
@@ -88,6 +90,8 @@ class RecordResponse:
     stop_tones: tuple[str, ...] = ()
     client_context: str | None = None
     barge_in: bool = False
+    loops: tuple[int, ...] = ()
+    key_cuts_prompts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class Operation:
         self._failure: Cause | None = None
         self._index = 0
         self._offset = 0
+        self._played = 0
         self._started = 0
         self._recording_started = 0
         self._seconds = 0.0
@@ -124,7 +125,9 @@ class Operation:
         return [OperationEnded(now, self.id, cause, self.outcome, audio)]
 
     def press(self, tone: str, now: int) -> list[Event]:
-        """A pad key, at sample ``now``; counts only while recording."""
+        """A pad key, at sample ``now``: it can end the recording, or cut the prompts short."""
+        if self._cuttable:
+            return self._cut(now)
         if self.recording is None:
             return []
         ending = self.recording.press(tone)
@@ -136,27 +139,58 @@ class Operation:
         """Go on with ``stretch``. Returns how many samples were used; fewer than all means that
         the phase changed, and the rest is to be handed in again."""
         if self.phase is Phase.PROMPT:
-            return self._run_prompt(stretch.start, stretch.speaker)
+            return self._run_prompt(stretch)
         if self.phase is Phase.BEEP:
             return self._run_beep(stretch.start, stretch.speaker)
         return self._run_recording(stretch)
 
-    def _run_prompt(self, now: int, speaker: NDArray[np.int16]) -> tuple[int, list[Event]]:
+    def _run_prompt(self, stretch: Stretch) -> tuple[int, list[Event]]:
+        now, speaker = stretch.start, stretch.speaker
         if self._failure is not None:
             return 0, self.end(now, self._failure)
+        key = stretch.tones[0].sample - now if self._cuttable and stretch.tones else None
+        if key is not None:
+            speaker = speaker[: max(0, key)]
         clip = self._clips.get(self._index)
-        if clip is None:
-            return len(speaker), []
         events: list[Event] = []
-        if self._offset == 0:
-            events.append(PromptStarted(now, self.id, self._index))
-        used = self._play(clip, speaker)
-        if self._offset < len(clip):
-            return used, events
-        now += used
-        events.append(PromptEnded(now, self.id, self._index))
-        self._index, self._offset = self._index + 1, 0
-        return used, events + self._next(now)
+        used = len(speaker)
+        if clip is not None:
+            if self._offset == 0:
+                events.append(PromptStarted(now, self.id, self._index))
+            used = self._play(clip, speaker)
+            if self._offset == len(clip):
+                events.append(PromptEnded(now + used, self.id, self._index))
+                return used, events + self._after_prompt(now + used, len(clip))
+        if key is not None and used == len(speaker):
+            events += self._cut(now + used)
+        return used, events
+
+    def _after_prompt(self, now: int, length: int) -> list[Event]:
+        """Play the prompt again, or go on; an empty one would repeat for ever in no time."""
+        self._offset = 0
+        self._played += 1
+        loops = self.request.loops if isinstance(self.request, RecordResponse) else ()
+        times = loops[self._index] if self._index < len(loops) else 1
+        if length and (times == 0 or self._played < times):
+            return []
+        self._index, self._played = self._index + 1, 0
+        return self._next(now)
+
+    @property
+    def _cuttable(self) -> bool:
+        request = self.request
+        return (
+            self.phase is Phase.PROMPT
+            and isinstance(request, RecordResponse)
+            and request.key_cuts_prompts
+        )
+
+    def _cut(self, now: int) -> list[Event]:
+        """Leave out what is left of the prompts."""
+        sounding = self._index in self._clips and self._offset > 0
+        events: list[Event] = [PromptEnded(now, self.id, self._index)] if sounding else []
+        self._index, self._offset = self.request.prompts, 0
+        return events + self._next(now)
 
     def _run_beep(self, now: int, speaker: NDArray[np.int16]) -> tuple[int, list[Event]]:
         used = self._play(self._equipment.beep, speaker)

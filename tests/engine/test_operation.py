@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
-from app.engine.commands import PlayPrompt, PromptFailed, PromptReady
-from app.engine.events import BeepStarted, PromptEnded, PromptStarted, RecordingStarted
+import numpy as np
+import pytest
+
+from app.engine.commands import CancelMedia, PlayPrompt, PromptFailed, PromptReady
+from app.engine.events import (
+    BeepStarted,
+    PromptEnded,
+    PromptStarted,
+    RecordingStarted,
+    ToneReceived,
+)
 from app.engine.outcome import Cause
 from app.engine.states import Phase
 from app.engine.timebase import to_samples
+from app.engine.tones import dtmf
 from tests.helpers.playbook import BEEP, Playbook
 
 PROMPT = np.arange(1, 5_001).astype(np.int16)
@@ -111,3 +121,75 @@ def test_the_boundary_leads_to_the_first_sample_of_the_recording() -> None:
     assert play.engine.boundary == len(BEEP) - to_samples(0.1)
     play.is_silent(0.3)
     assert play.engine.boundary is None and play.engine.recording
+
+
+def prompted(play: Playbook, **options: Any) -> str:
+    """Request a recording after one prompt, whose audio is there."""
+    operation = play.record(prompts=1, **options)
+    play.does(PromptReady(operation, 0, PROMPT))
+    return operation
+
+
+def test_a_prompt_is_played_as_often_as_it_loops() -> None:
+    play = Playbook()
+    prompted(play, loops=(3,))
+    play.is_silent(2)
+    assert len(play.told(PromptStarted)) == len(play.told(PromptEnded)) == 3
+    assert np.array_equal(play.speaker[1 : 1 + 3 * len(PROMPT)], np.tile(PROMPT, 3))
+    (started,) = play.told(RecordingStarted)
+    assert started.sample == 1 + 3 * len(PROMPT)
+
+
+def test_an_endless_prompt_plays_until_it_is_cancelled() -> None:
+    play = Playbook()
+    prompted(play, loops=(0,))
+    play.is_silent(30)
+    assert not play.told(RecordingStarted) and len(play.told(PromptEnded)) > 90
+    play.does(CancelMedia())
+    assert play.ending is not None and play.ending[1] == "operationCanceled"
+
+
+def test_an_endless_prompt_without_a_sample_is_over_at_once() -> None:
+    play = Playbook()
+    operation = play.record(prompts=1, loops=(0,))
+    play.does(PromptReady(operation, 0, PROMPT[:0]))
+    play.is_silent(0.1)
+    assert len(play.told(RecordingStarted)) == 1
+
+
+@pytest.mark.parametrize("frame", [1, 320, 100_000])
+@pytest.mark.parametrize("source", ["pad", "audio"])
+def test_a_key_cuts_the_prompt_and_does_not_stop_the_recording(source: str, frame: int) -> None:
+    play = Playbook(frame=frame)
+    prompted(play, loops=(0,), key_cuts_prompts=True, stop_tones=("#",), beep=True)
+    play.is_silent(0.1)
+    if source == "pad":
+        play.presses("#")
+    else:
+        play.hears(dtmf("#", to_samples(0.2)))
+    play.is_silent(1)
+    (heard,) = play.told(ToneReceived)
+    assert play.told(BeepStarted)[0].sample == heard.sample
+    assert play.told(PromptEnded)[-1].sample == heard.sample
+    assert play.ending is None
+    played = heard.sample - 1
+    assert np.array_equal(play.speaker[1 : heard.sample], np.resize(PROMPT, played))
+    play.presses("#")
+    assert play.ending is not None and play.ending[1] == "stopToneDetected"
+
+
+def test_a_key_does_not_cut_a_prompt_that_nobody_may_cut() -> None:
+    play = Playbook()
+    prompted(play)
+    play.is_silent(0.1)
+    play.presses("#")
+    play.is_silent(1)
+    assert np.array_equal(play.speaker[1 : 1 + len(PROMPT)], PROMPT)
+
+
+def test_a_key_cuts_a_prompt_that_is_still_on_its_way() -> None:
+    play = Playbook()
+    play.record(prompts=1, key_cuts_prompts=True)
+    play.is_silent(0.1)
+    play.presses("5")
+    assert len(play.told(RecordingStarted)) == 1 and not play.told(PromptEnded)

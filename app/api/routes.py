@@ -7,9 +7,8 @@ section 1.1; official clients send all of these).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from aiohttp import hdrs, web
 
@@ -18,11 +17,11 @@ from app.api.answers import (
     Headers,
     Refusal,
     Seen,
-    base_url,
     graph_json,
     path_segments,
     require_json,
 )
+from app.api.places import Place, PlaceMap
 from app.engine.states import CallState
 from app.graph import errors
 from app.graph.errors import GraphError
@@ -43,25 +42,10 @@ from app.runtime.switchboard import UnknownCall
 
 NAMESPACE: Final = "microsoft.graph."
 
+OLD_ACTION: Final = "The bot uses 'record' of 2018, which Graph has replaced: use recordResponse."
+
 OCTETS: Final = "application/octet-stream"
 """Of a recording: what the documentation shows, not audio/wav (contract section 3)."""
-
-
-@dataclass(slots=True)
-class Place:
-    """Where a request landed: the generation, its path up to the calls, and the base URL."""
-
-    profile: Profile
-    root: str
-    base: str
-
-    def url(self, path: str) -> str:
-        """Return the absolute URL of ``path`` below the calls."""
-        return f"{self.base}{self.root}{path}"
-
-    def context(self, path: str) -> str:
-        """Return the ``@odata.context`` of an answer."""
-        return f"{self.base}{self.profile.path}/$metadata#{path}"
 
 
 Action = Callable[[Place, str, Json, Seen], Answer]
@@ -74,16 +58,13 @@ class GraphPlane:
         self, simulator: Simulator, profiles: Iterable[Profile] = PROFILES.values()
     ) -> None:
         self._simulator = simulator
-        self._roots = {
-            tuple(path_segments(profile.path + root)): (profile, profile.path + root)
-            for profile in profiles
-            for root in profile.call_roots
-        }
+        self._places = PlaceMap(profiles)
         actions: dict[str, Action] = {
             "answer": self._answer,
             "keepAlive": self._keep_alive,
             "playPrompt": self._play_prompt,
-            "recordResponse": self._record_response,
+            "record": partial(self._record, "record"),
+            "recordResponse": partial(self._record, "recordResponse"),
             "redirect": self._redirect,
             "reject": self._reject,
         }
@@ -97,12 +78,10 @@ class GraphPlane:
         segments = path_segments(path)
         if len(segments) == 2 and segments[0] == "recordings":
             return self._download(request, segments[1], seen)
-        for size in (3, 4):
-            found = self._roots.get(tuple(segments[:size]))
-            if found is not None:
-                place = Place(*found, base_url(request))
-                return self._call(request, place, segments[size:], seen)
-        raise self._unknown(segments)
+        found = self._places.find(request)
+        if found is None:
+            raise self._unknown(segments)
+        return self._call(request, *found, seen)
 
     # -- calls and what is below them --------------------------------------------------------
 
@@ -135,7 +114,10 @@ class GraphPlane:
                 _require(method, "POST")
                 _require_bearer(request)
                 require_json(request)
-                return action(place, call_id, read_object(seen.body), seen)
+                answer = action(place, call_id, read_object(seen.body), seen)
+                if place.deprecated:
+                    self._note_deprecated(place, seen)
+                return answer
         raise _not_found(rest[-1], self._below)
 
     def _note_call(self, call_id: str, seen: Seen) -> None:
@@ -145,6 +127,14 @@ class GraphPlane:
             return
         seen.call_id = call.id
         seen.scenario_id = call.facts.chain_id
+
+    def _note_deprecated(self, place: Place, seen: Seen) -> None:
+        if seen.call_id is not None:
+            self._simulator.bot.note_deprecated(
+                seen.call_id,
+                f"The bot uses {place.deprecated}, which is deprecated: "
+                "use /beta/communications/calls.",
+            )
 
     def _list(self, place: Place) -> Answer:
         """The calls that are up: bots probe their permission with this."""
@@ -162,10 +152,16 @@ class GraphPlane:
         self._simulator.bot.answer(call_id, parse_answer(body), place.base)
         return Answer(202)
 
-    def _record_response(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
-        wanted = parse_record_response(body, place.profile)
+    def _record(self, name: str, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
+        profile = place.recording_profile(name)
+        if profile is None:
+            raise _not_found(name, f"{place.profile.generation} of Graph does not have it")
+        wanted = parse_record_response(body, profile)
+        operation = self._simulator.bot.record_response(call_id, wanted, profile)
+        if not profile.answers_body:
+            self._simulator.bot.note_deprecated(call_id, OLD_ACTION)
         return self._running(
-            place, call_id, self._simulator.bot.record_response(call_id, wanted), seen
+            place, call_id, operation, seen, status=200 if profile.answers_body else 202
         )
 
     def _play_prompt(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
@@ -193,10 +189,14 @@ class GraphPlane:
         self._simulator.bot.redirect(call_id, parse_redirect(body))
         return Answer(202)
 
-    def _running(self, place: Place, call_id: str, operation: dict[str, Any], seen: Seen) -> Answer:
+    def _running(
+        self, place: Place, call_id: str, operation: Json, seen: Seen, *, status: int = 200
+    ) -> Answer:
         seen.operation_id = operation["id"]
-        location = place.url(f"/{call_id}/operations/{operation['id']}")
-        return graph_json(200, operation, ((hdrs.LOCATION, location),))
+        location = (hdrs.LOCATION, place.url(f"/{call_id}/operations/{operation['id']}"))
+        if status == 202:
+            return Answer(202, headers=(location,))
+        return graph_json(status, operation, (location,))
 
     # -- recordings --------------------------------------------------------------------------
 
@@ -226,11 +226,10 @@ class GraphPlane:
 
     def _unknown(self, segments: list[str]) -> GraphError:
         """Name the first segment that leads nowhere, as Graph does."""
-        known = [*self._roots, ("recordings",)]
-        heads = {root[: n + 1] for root in known for n in range(len(root))}
-        lost = next((n for n in range(len(segments)) if tuple(segments[: n + 1]) not in heads), -1)
-        roots = " or ".join(f"/{'/'.join(root)}/{{id}}" for root in known)
-        return _not_found(segments[lost] if segments else "", f"this server has {roots}")
+        if segments[:1] == ["recordings"]:
+            raise _not_found("/".join(segments), "a recording is /recordings/{id}")
+        roots = " or ".join(f"{root}/{{id}}" for root in [*self._places.roots, "/recordings"])
+        return _not_found(self._places.lost_at(segments), f"this server has {roots}")
 
 
 def guid(text: str) -> str:

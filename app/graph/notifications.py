@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from app.graph.profiles import V1, Profile
+
 ChangeType = Literal["created", "updated", "deleted"]
 
 
@@ -22,8 +24,13 @@ def operation_path(call_id: str, operation_id: str) -> str:
     return f"/calls/{call_id}/operations/{operation_id}"
 
 
-def notification(change: ChangeType, path: str, data: dict[str, Any]) -> dict[str, Any]:
+def notification(
+    change: ChangeType, path: str, data: dict[str, Any], profile: Profile = V1
+) -> dict[str, Any]:
     """Return a ``commsNotifications`` body with one notification about the resource at ``path``."""
+    if not profile.typed_envelope:
+        only = {"changeType": change, "resource": f"/app{path}", "resourceData": data}
+        return {"value": [only]}
     return {
         "@odata.type": "#microsoft.graph.commsNotifications",
         "value": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -24,6 +24,23 @@ class Profile:
     max_play_prompts: int
     max_client_context: int
     """Characters."""
+    deprecated_roots: tuple[str, ...] = ()
+    """Those of ``call_roots`` whose use the user is told of."""
+    tells_reason: bool = False
+    """Whether operations carry a ``completionReason`` beside their ``resultInfo``."""
+    record_action: str = "recordResponse"
+    answers_body: bool = True
+    """Whether that action answers 200 with the operation, or 202 with nothing but its Location."""
+    location_name: str = "recordingLocation"
+    token_name: str = "recordingAccessToken"
+    typed_envelope: bool = True
+    """Whether notifications have types, and ``resourceUrl``; the first ones had ``resource``."""
+    stop_tone_sequences: bool = False
+    """Whether a stop tone may be several keys, one after the other."""
+    barge_in_cuts_prompt: bool = False
+    """``bargeInAllowed``: the caller's key cuts the prompt; else operations are cancelled."""
+    loops: bool = False
+    """Whether a prompt of a recording may be repeated (``loop``)."""
 
 
 V1: Final = Profile(
@@ -41,4 +58,32 @@ V1: Final = Profile(
 )
 """recordResponse of v1.0: the page of 2019-12-31 and, unchanged, today's."""
 
-PROFILES: Final = {profile.generation: profile for profile in (V1,)}
+BETA: Final = replace(
+    V1,
+    generation="beta",
+    path="/beta",
+    call_roots=("/communications/calls", "/app/calls", "/applications/{app}/calls"),
+    deprecated_roots=("/app/calls", "/applications/{app}/calls"),
+    tells_reason=True,
+)
+"""recordResponse of beta: the pages of 2020-03-05 to 2021-04-27 and, unchanged, today's."""
+
+RECORD_2018: Final = replace(
+    BETA,
+    generation="2018",
+    call_roots=("/app/calls", "/applications/{app}/calls"),
+    max_seconds=2**31 - 1,
+    max_record_prompts=20,
+    record_action="record",
+    answers_body=False,
+    location_name="recordResourceLocation",
+    token_name="recordResourceAccessToken",
+    typed_envelope=False,
+    stop_tone_sequences=True,
+    barge_in_cuts_prompt=True,
+    loops=True,
+)
+"""record: the beta page of 2018-11-29. It documents neither limits nor defaults (assumed: those of
+2019, 5/5/5 s and at least 1, up to what an Int32 holds; as many prompts as a playPrompt)."""
+
+PROFILES: Final = {profile.generation: profile for profile in (V1, BETA, RECORD_2018)}

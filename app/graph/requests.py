@@ -23,12 +23,18 @@ MOST_TARGETS: Final = 25
 """Of a redirect (contract section 4.8)."""
 
 
+MOST_LOOPS: Final = 2**31 - 1
+"""Of a prompt: what an Int32 holds (contract section 1.5)."""
+
+
 @dataclass(frozen=True, slots=True)
 class MediaInfo:
-    """Where a prompt is found; ``resource_id`` is the key under which it may be cached."""
+    """Where a prompt is found; ``resource_id`` is the key under which it may be cached, ``loop``
+    how often it is played (0: for ever)."""
 
     uri: str
     resource_id: str | None
+    loop: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class PlayPromptRequest:
 
 @dataclass(frozen=True, slots=True)
 class RecordResponseRequest:
-    """``stop_tones`` are upper-case DTMF symbols; the three limits are seconds."""
+    """``stop_tones`` are upper-case DTMF symbols, or sequences of them; the limits are seconds."""
 
     prompts: tuple[MediaInfo, ...]
     barge_in_allowed: bool
@@ -70,6 +76,7 @@ class RecordResponseRequest:
     play_beep: bool
     stop_tones: tuple[str, ...]
     client_context: str | None
+    key_cuts_prompts: bool = False
 
     def command(self, operation: str) -> RecordResponse:
         """Return it as the engine takes it, as operation ``operation``."""
@@ -83,6 +90,8 @@ class RecordResponseRequest:
             stop_tones=self.stop_tones,
             client_context=self.client_context,
             barge_in=self.barge_in_allowed,
+            loops=tuple(prompt.loop for prompt in self.prompts),
+            key_cuts_prompts=self.key_cuts_prompts,
         )
 
 
@@ -150,12 +159,14 @@ def parse_play_prompt(body: dict[str, Any], profile: Profile) -> PlayPromptReque
 
 
 def parse_record_response(body: dict[str, Any], profile: Profile) -> RecordResponseRequest:
-    """Check the body of ``recordResponse``; ``{}`` is legal and means all defaults."""
+    """Check the body of ``recordResponse``, or of its ancestor ``record``, as ``profile`` says;
+    ``{}`` is legal and means all defaults."""
     fields = Fields(body)
     low, high = profile.min_seconds, profile.max_seconds
+    barge_in = fields.flag("bargeInAllowed", default=False)
     return RecordResponseRequest(
-        prompts=_prompts(fields, profile.max_record_prompts),
-        barge_in_allowed=fields.flag("bargeInAllowed", default=False),
+        prompts=_prompts(fields, profile.max_record_prompts, loops=profile.loops),
+        barge_in_allowed=barge_in and not profile.barge_in_cuts_prompt,
         initial_silence=fields.integer(
             "initialSilenceTimeoutInSeconds", profile.default_initial_silence, low, high
         ),
@@ -166,8 +177,9 @@ def parse_record_response(body: dict[str, Any], profile: Profile) -> RecordRespo
             "maxRecordDurationInSeconds", profile.default_max_duration, low, high
         ),
         play_beep=fields.flag("playBeep", default=True),
-        stop_tones=_stop_tones(fields),
+        stop_tones=_stop_tones(fields, sequences=profile.stop_tone_sequences),
         client_context=client_context(fields, profile),
+        key_cuts_prompts=barge_in and profile.barge_in_cuts_prompt,
     )
 
 
@@ -176,15 +188,17 @@ def parse_cancel_media(body: dict[str, Any], profile: Profile) -> str | None:
     return client_context(Fields(body), profile)
 
 
-def _prompts(fields: Fields, most: int) -> tuple[MediaInfo, ...]:
+def _prompts(fields: Fields, most: int, *, loops: bool = False) -> tuple[MediaInfo, ...]:
     items = fields.items("prompts")
     if len(items) > most:
         only = "Only a single prompt is supported" if most == 1 else f"At most {most} prompts"
         fields.refuse("prompts", f"{only}, got {len(items)}.")
-    return tuple(_prompt(item, f"prompts[{index}]") for index, item in enumerate(items))
+    return tuple(
+        _prompt(item, f"prompts[{index}]", loops=loops) for index, item in enumerate(items)
+    )
 
 
-def _prompt(item: Any, path: str) -> MediaInfo:
+def _prompt(item: Any, path: str, *, loops: bool) -> MediaInfo:
     if not isinstance(item, dict):
         Fields({}, "").refuse(path, "expected a mediaPrompt object.")
     prompt = Fields(item, path)
@@ -199,16 +213,17 @@ def _prompt(item: Any, path: str) -> MediaInfo:
     if uri is None:
         raise info.missing("uri")
     _check_url(info, "uri", uri)
-    return MediaInfo(uri, info.text("resourceId"))
+    loop = prompt.integer("loop", 1, 0, MOST_LOOPS) if loops else 1
+    return MediaInfo(uri, info.text("resourceId"), loop)
 
 
-def _stop_tones(fields: Fields) -> tuple[str, ...]:
+def _stop_tones(fields: Fields, *, sequences: bool) -> tuple[str, ...]:
+    kind = "keys, or sequences of keys," if sequences else "single keys"
     tones: list[str] = []
     for tone in fields.items("stopTones"):
-        if not isinstance(tone, str) or len(tone) != 1 or tone.upper() not in KEYS:
-            fields.refuse(
-                "stopTones", f"expected single keys out of 0-9 * # A-D, got {tone!r:.40}."
-            )
+        usable = isinstance(tone, str) and tone and all(key in KEYS for key in tone.upper())
+        if not usable or (len(tone) > 1 and not sequences):
+            fields.refuse("stopTones", f"expected {kind} out of 0-9 * # A-D, got {tone!r:.40}.")
         tones.append(tone.upper())
     return tuple(tones)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.engine.outcome import Outcome, Status
+from app.engine.outcome import OUTCOMES, Cause, Outcome, Status
 from app.engine.states import CallState
+from app.graph.profiles import V1, Profile
 from app.graph.requests import MediaInfo
 
 Json = dict[str, Any]
@@ -136,29 +137,32 @@ def record_operation(
     client_context: str | None,
     outcome: Outcome | None,
     recording: Recording | None = None,
+    profile: Profile = V1,
 ) -> Json:
     """Return the ``recordOperation``: running while ``outcome`` is ``None``.
 
-    Location and token of a failed one are empty strings (contract section 2.2).
+    Location and token of a failed one are empty strings (contract section 2.2). A cancelled one has
+    a ``completionReason`` in v1.0 too, as cancelMediaProcessing documents it.
     """
+    operation: Json = {"@odata.type": "#microsoft.graph.recordOperation", "id": operation_id}
     if outcome is None:
-        return {
-            "@odata.type": "#microsoft.graph.recordOperation",
-            "id": operation_id,
-            "status": Status.RUNNING.value,
-            "resultInfo": None,
-            "recordingLocation": None,
-            "clientContext": client_context,
-        }
-    return {
-        "@odata.type": "#microsoft.graph.recordOperation",
-        "id": operation_id,
+        reason: Json = {"completionReason": None} if profile.tells_reason else {}
+        return (
+            operation
+            | {"status": Status.RUNNING.value}
+            | reason
+            | {"resultInfo": None, profile.location_name: None, "clientContext": client_context}
+        )
+    operation |= {
         "clientContext": client_context,
         "status": outcome.status.value,
         "resultInfo": _outcome_info(outcome),
-        "recordingLocation": recording.location if recording else "",
-        "recordingAccessToken": recording.access_token if recording else "",
+        profile.location_name: recording.location if recording else "",
+        profile.token_name: recording.access_token if recording else "",
     }
+    if profile.tells_reason or outcome is OUTCOMES[Cause.CANCELLED]:
+        operation["completionReason"] = outcome.reason
+    return operation
 
 
 def play_prompt_operation(

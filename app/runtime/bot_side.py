@@ -15,6 +15,7 @@ from app.engine.commands import (
 )
 from app.graph import errors
 from app.graph.instant import InstantRequest, instant_operation
+from app.graph.profiles import V1, Profile
 from app.graph.requests import (
     AnswerRequest,
     MediaInfo,
@@ -55,6 +56,13 @@ class BotSide:
             call.callback_uri, call.base_url, call.service_hosted = before
             raise
 
+    def note_deprecated(self, call_id: str, message: str) -> None:
+        """Tell the user, once a call, that the bot uses what Graph wants to be rid of."""
+        call = self._switchboard.call(call_id)
+        if message not in call.deprecations:
+            call.deprecations.add(message)
+            self._switchboard.journal.append("warning", call_id=call.id, data={"message": message})
+
     def reject(self, call_id: str, request: RejectRequest) -> None:
         """The bot does not take the call."""
         self._turn_away(call_id, request.callback_uri, ends.REJECTED[request.reason], "reject")
@@ -68,14 +76,17 @@ class BotSide:
         call = self._switchboard.live_call(call_id)
         call.alive_at = call.engine.now
 
-    def record_response(self, call_id: str, request: RecordResponseRequest) -> Json:
-        """Queue a recordResponse and return the running operation."""
+    def record_response(
+        self, call_id: str, request: RecordResponseRequest, profile: Profile = V1
+    ) -> Json:
+        """Queue a recordResponse and return the running operation, as ``profile`` shows it."""
         operation = Operation(
             self._new_id(),
             "recordResponse",
             request.client_context,
             request.prompts,
             request,
+            profile,
         )
         return self._queue(call_id, operation, request.command(operation.id))
 

@@ -10,6 +10,7 @@ from app.engine.call import Engine
 from app.engine.outcome import Outcome
 from app.engine.snapshot import EngineSnapshot
 from app.graph.instant import InstantRequest
+from app.graph.profiles import V1, Profile
 from app.graph.requests import MediaInfo, RecordResponseRequest
 from app.graph.resources import CallFacts, Recording
 from app.runtime.callers import CallerSpec, Live, Sayings
@@ -50,6 +51,8 @@ class Operation:
     client_context: str | None
     prompts: tuple[MediaInfo, ...]
     request: RecordResponseRequest | None = None
+    profile: Profile = V1
+    """The generation in which it was asked for, and is told of."""
     outcome: Outcome | None = None
     recording: Recording | None = None
 
@@ -83,6 +86,8 @@ class Call:
     done: dict[str, Done] = field(default_factory=dict)
     tones_told: int | None = None
     """How many keys the bot was told of; ``None`` before it subscribes to them."""
+    deprecations: set[str] = field(default_factory=set)
+    """What the user was told of already."""
     alive_at: int = 0
     """The sample of the last keepAlive."""
     result: Ended | None = None

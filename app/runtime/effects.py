@@ -14,6 +14,7 @@ from app.engine.outcome import Status
 from app.engine.states import CallState
 from app.engine.timebase import to_seconds
 from app.graph.notifications import ChangeType, call_path, notification, operation_path
+from app.graph.profiles import V1, Profile
 from app.graph.resources import (
     Json,
     Recording,
@@ -76,7 +77,11 @@ class Effects:
         elif isinstance(event, OperationEnded) and event.outcome.status is not Status.LOST:
             operation = call.operations[event.operation]
             self._notify(
-                call, "deleted", operation_path(call.id, operation.id), operation_json(operation)
+                call,
+                "deleted",
+                operation_path(call.id, operation.id),
+                operation_json(operation),
+                operation.profile,
             )
 
     def ended(self, call: Call, discard_after: float) -> datetime | None:
@@ -113,8 +118,11 @@ class Effects:
         data = _call_json(call, state, media_active=media_active)
         self._notify(call, CHANGE[state], call_path(call.id), data)
 
-    def _notify(self, call: Call, change: ChangeType, path: str, data: Json) -> None:
-        self._notifications.send(call.id, call.callback_uri, notification(change, path, data))
+    def _notify(
+        self, call: Call, change: ChangeType, path: str, data: Json, profile: Profile = V1
+    ) -> None:
+        body = notification(change, path, data, profile)
+        self._notifications.send(call.id, call.callback_uri, body)
 
 
 def operation_json(operation: Operation, *, running: bool = False) -> Json:
@@ -124,7 +132,13 @@ def operation_json(operation: Operation, *, running: bool = False) -> Json:
         return play_prompt_operation(
             operation.id, operation.client_context, outcome, operation.prompts
         )
-    return record_operation(operation.id, operation.client_context, outcome, operation.recording)
+    return record_operation(
+        operation.id,
+        operation.client_context,
+        outcome,
+        operation.recording,
+        operation.profile,
+    )
 
 
 def _call_json(call: Call, state: CallState, *, media_active: bool) -> Json:

@@ -111,6 +111,12 @@ def _simulate(commands: Commands) -> None:
         "--request", metavar="REQ.json", help="body of the recordResponse (all defaults)"
     )
     command.add_argument(
+        "--generation",
+        choices=("v1.0", "beta", "2018"),
+        default="v1.0",
+        help="which Graph answers: recordResponse of v1.0 or beta, or record of 2018 (v1.0)",
+    )
+    command.add_argument(
         "--hang-up-at", type=_seconds, metavar="SECONDS", help="the caller hangs up then"
     )
     command.add_argument("--recording", metavar="OUT.wav", help="save the recording")

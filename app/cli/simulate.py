@@ -22,7 +22,7 @@ from app.engine.call import EngineConfig
 from app.engine.voice import SpeechModel, load_model
 from app.graph.errors import GraphError
 from app.graph.payload import read_object
-from app.graph.profiles import V1
+from app.graph.profiles import PROFILES, Profile
 from app.graph.requests import RecordResponseRequest, parse_record_response
 from app.resources import resource
 from app.runtime.clock import new_id
@@ -64,6 +64,7 @@ class _Job:
     """What is done with every file; a detector for each thread."""
 
     request: RecordResponseRequest
+    profile: Profile
     config: EngineConfig
     detector: str
     presses: Sequence[Press]
@@ -103,6 +104,7 @@ class _Job:
             new_id=new_id,
             presses=self.presses,
             hang_up_at=self.hang_up_at,
+            profile=self.profile,
         )
         self.audio = result.audio
         return [result.data]
@@ -110,9 +112,11 @@ class _Job:
 
 def _job(options: argparse.Namespace, axes: Sequence[Axis]) -> _Job:
     settings = read_settings(options)
+    profile = PROFILES[options.generation]
     beep = read_caller(Path(settings.beep_file or resource("sounds/beep.wav")))
     return _Job(
-        _read_request(options.request),
+        _read_request(options.request, profile),
+        profile,
         EngineConfig(beep, settings.sensitivity, settings.tones_in_audio),
         settings.detector,
         read_presses(options.press),
@@ -141,11 +145,11 @@ def _run(names: Sequence[str], run: Callable[[str], Lines]) -> Iterator[tuple[st
             raise
 
 
-def _read_request(path: str | None) -> RecordResponseRequest:
+def _read_request(path: str | None, profile: Profile) -> RecordResponseRequest:
     if path is None:
-        return parse_record_response({}, V1)
+        return parse_record_response({}, profile)
     try:
-        return parse_record_response(read_object(Path(path).read_bytes()), V1)
+        return parse_record_response(read_object(Path(path).read_bytes()), profile)
     except OSError as error:
         raise UserError(f"The request '{path}' cannot be read ({error.strerror}).") from None
     except GraphError as error:

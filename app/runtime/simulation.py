@@ -19,6 +19,7 @@ from app.engine.outcome import Status
 from app.engine.timebase import SAMPLE_RATE, to_samples, to_seconds
 from app.engine.voice import SpeechModel
 from app.graph.notifications import notification, operation_path
+from app.graph.profiles import V1, Profile
 from app.graph.requests import RecordResponseRequest
 from app.graph.resources import Recording, record_operation
 from app.runtime.callers import Script
@@ -61,11 +62,13 @@ def simulate(
     presses: Sequence[Press] = (),
     hang_up_at: float | None = None,
     progress: Callable[[float], None] | None = None,
+    profile: Profile = V1,
 ) -> SimulationResult:
     """Run ``request`` on ``audio`` (int16 mono 16 kHz) and return what came of it.
 
     ``presses`` and ``hang_up_at`` (seconds) are timed from the start of the recording;
-    ``progress`` is told the share (0..1) of the longest possible time. Any thread.
+    ``progress`` is told the share (0..1) of the longest possible time, ``profile`` is the
+    generation that answers. Any thread.
     """
     call_id, operation_id = new_id(), new_id()
     engine = Engine(config, model)
@@ -85,7 +88,7 @@ def simulate(
         events += feeder.feed(PIECE).events
         if progress is not None:
             progress(min(1.0, engine.now / (to_samples(request.max_duration) + PIECE)))
-    return _result(call_id, operation_id, request, events, new_id)
+    return _result(call_id, operation_id, request, events, new_id, profile)
 
 
 def _result(
@@ -94,6 +97,7 @@ def _result(
     request: RecordResponseRequest,
     events: Sequence[Event],
     new_id: NewId,
+    profile: Profile,
 ) -> SimulationResult:
     ended = next(event for event in events if isinstance(event, OperationEnded))
     zero = next((e.sample for e in events if isinstance(e, RecordingStarted)), ended.sample)
@@ -107,9 +111,11 @@ def _result(
     lost = outcome.status is Status.LOST
     take = Recording(f"http://127.0.0.1/recordings/{new_id()}", "simulated") if not lost else None
     finished = record_operation(
-        operation_id, request.client_context, outcome, take if audio is not None else None
+        operation_id, request.client_context, outcome, take if audio is not None else None, profile
     )
+    running = record_operation(operation_id, request.client_context, None, None, profile)
     data = {
+        "generation": profile.generation,
         "outcome": {
             "status": outcome.status.value,
             "reason": outcome.reason,
@@ -119,10 +125,10 @@ def _result(
             "seconds": to_seconds(ended.sample - zero),
         },
         "timeline": sorted(timeline, key=_seconds),
-        "response": record_operation(operation_id, request.client_context, None),
+        "response": running if profile.answers_body else None,
         "notification": None
         if lost
-        else notification("deleted", operation_path(call_id, operation_id), finished),
+        else notification("deleted", operation_path(call_id, operation_id), finished, profile),
         "recording": None
         if audio is None
         else {

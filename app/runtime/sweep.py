@@ -36,6 +36,9 @@ SENSITIVITY: Final = "hearing.sensitivity"
 MOST: Final = 100_000
 """Combinations of one sweep, so that a slip of the pen does not run for a week."""
 
+LONGEST: Final = to_samples(7200)
+"""Of a recording that is swept: its audio is held as a whole (only 2018 can ask for more)."""
+
 
 class SweepError(ValueError):
     """A sweep that cannot be understood; the message says what can."""
@@ -87,6 +90,8 @@ def sweep(
     if combinations > MOST:
         raise SweepError(f"The sweep has {combinations} combinations; {MOST} are the most.")
     longest = max([request.max_duration, *(_longest(axis) for axis in axes)])
+    if longest > LONGEST:
+        raise SweepError("A sweep takes recordings of up to 7200 seconds: lower the request's.")
     padded = np.zeros(longest + CONFIRMATION_WAIT + CHUNK, np.int16)
     padded[: len(audio)] = audio[: len(padded)]
     for press in presses:

@@ -105,3 +105,14 @@ def test_without_json_it_reads_well() -> None:
     assert told.returncode == 0
     assert "recordingStarted" in told.stdout
     assert "completed after 5.000 s: maxRecordDurationReached, 200/8515" in told.stdout
+
+
+def test_the_generation_is_a_choice(tmp_path: Path) -> None:
+    request = tmp_path / "request.json"
+    request.write_text('{"stopTones": ["11"], "maxRecordDurationInSeconds": 1800}')
+    pressed = ["--press", "1@1", "--press", "1@1.5"]
+    (found,) = lines(DEMO, "--generation", "2018", "--request", str(request), *pressed)
+    assert found["generation"] == "2018" and found["outcome"]["seconds"] == 1.5
+    (plain,) = lines(DEMO)
+    assert plain["generation"] == "v1.0"
+    lines(DEMO, "--request", str(request), code=2)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.engine.call import EngineConfig
-from app.graph.profiles import V1
+from app.graph.profiles import BETA, RECORD_2018, V1
 from app.graph.requests import parse_record_response
 from app.runtime.clock import new_id
 from app.runtime.feeder import Press
@@ -21,7 +21,7 @@ PROMPT = [{"mediaInfo": {"uri": "http://127.0.0.1/a.wav"}}]
 def run(audio: np.ndarray, body: dict[str, Any] | None = None, **options: Any) -> SimulationResult:
     return simulate(
         audio.astype(np.int16),
-        parse_record_response(body or {}, V1),
+        parse_record_response(body or {}, options.get("profile", V1)),
         config=EngineConfig(BEEP),
         model=ScriptedModel,
         new_id=new_id,
@@ -93,3 +93,19 @@ def test_progress_reaches_the_end(seconds: int) -> None:
     audio = concatenate([("speech", seconds)])
     run(audio, {"maxRecordDurationInSeconds": seconds}, progress=told.append)
     assert told == sorted(told) and 0 < told[-1] <= 1
+
+
+def test_each_generation_answers_in_its_own_shape() -> None:
+    audio = concatenate([("silence", 1)])
+    presses = [Press("1", 1_600), Press("1", 3_200)]
+    found = {
+        profile.generation: run(audio, {"stopTones": ["1"]}, presses=presses, profile=profile).data
+        for profile in (V1, BETA, RECORD_2018)
+    }
+    assert [data["generation"] for data in found.values()] == ["v1.0", "beta", "2018"]
+    assert {data["outcome"]["seconds"] for data in found.values()} == {0.1}
+    assert "completionReason" in found["beta"]["response"]
+    assert "completionReason" not in found["v1.0"]["response"]
+    assert found["2018"]["response"] is None
+    told = found["2018"]["notification"]["value"][0]["resourceData"]
+    assert told["recordResourceLocation"] and told["completionReason"] == "stopToneDetected"

@@ -7,7 +7,7 @@ import pytest
 
 from app.engine.call import EngineConfig
 from app.engine.tones import dtmf
-from app.graph.profiles import V1
+from app.graph.profiles import RECORD_2018, V1
 from app.graph.requests import parse_record_response
 from app.runtime.clock import new_id
 from app.runtime.feeder import Press
@@ -89,3 +89,17 @@ def test_the_file_may_be_longer_than_the_recording() -> None:
     long = np.zeros(80_000, np.int16)
     ((_, outcome),) = sweep(long, request, [axis], config=EngineConfig(BEEP), model=ScriptedModel())
     assert outcome["reason"] == "maxRecordDurationReached"
+
+
+def test_a_recording_that_would_not_fit_is_refused() -> None:
+    body = {"maxRecordDurationInSeconds": 100_000}
+    request = parse_record_response(body, RECORD_2018).command("op")
+    found = sweep(
+        np.zeros(16, np.int16),
+        request,
+        [Axis.parse("maxSilenceTimeoutInSeconds=1:2:1")],
+        config=EngineConfig(BEEP),
+        model=ScriptedModel(),
+    )
+    with pytest.raises(SweepError, match="7200"):
+        next(found)

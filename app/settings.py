@@ -97,6 +97,43 @@ class Settings:
         low=0,
         high=3600,
     )
+    notification_ids: str = _setting(
+        "dashed",
+        "notifications.ids",
+        "Ids in the paths of notifications: lower case with dashes, as on the real wire, or "
+        "upper case without, as the documentation prints them.",
+        choices=("dashed", "docs"),
+    )
+    notification_shape: str = _setting(
+        "wire",
+        "notifications.shape",
+        "Members of notifications: as on the real wire, or literally as the documentation prints "
+        "them (beta without resultInfo, calls without id and mediaState: some bots fail on it).",
+        choices=("wire", "docs"),
+    )
+    second_established: bool = _setting(
+        True,
+        "notifications.secondEstablished",
+        "Graph sends 'established' twice; off keeps the one with mediaState.",
+    )
+    error_shape: str = _setting(
+        "plain",
+        "errors.shape",
+        "Graph's refusals: the code itself, or wrapped in an UnknownError, as its gateway does.",
+        choices=("plain", "wrapped"),
+    )
+    empty_prompts: str = _setting(
+        "accept",
+        "prompts.empty",
+        "A recordResponse with an empty list of prompts (one author saw Graph refuse it: 8523).",
+        choices=("accept", "reject"),
+    )
+    callback_scheme: str = _setting(
+        "any",
+        "call.callbackScheme",
+        "Graph wants a callbackUri with https; 'any' takes http too.",
+        choices=("any", "https"),
+    )
     webhook_attempts: int = _setting(
         4,
         "webhooks.attempts",

@@ -84,11 +84,15 @@ def graph_json(status: int, value: dict[str, Any], headers: Headers = ()) -> Ans
     return Answer(status, body, ((hdrs.CONTENT_TYPE, JSON_TYPE), *headers))
 
 
-def graph_failure(error: GraphError, seen: Seen, at: datetime) -> Answer:
-    """Return ``error`` in Graph's shape."""
+def graph_failure(error: GraphError, seen: Seen, at: datetime, *, wrapped: bool = False) -> Answer:
+    """Return ``error`` in Graph's shape, or ``wrapped`` in its gateway's."""
     headers = error.headers if isinstance(error, Refusal) else ()
     body = error_body(
-        error, request_id=seen.request_id, client_request_id=seen.client_request_id, at=at
+        error,
+        request_id=seen.request_id,
+        client_request_id=seen.client_request_id,
+        at=at,
+        wrapped=wrapped,
     )
     return graph_json(error.status, body, headers)
 

@@ -99,7 +99,8 @@ class Exchanges:
             seen.body = await read_body(request, self._limit)
             return self._plane.answer(request, seen)
         except GraphError as error:
-            return graph_failure(error, seen, seen.started)
+            wrapped = self._plane.settings.error_shape == "wrapped"
+            return graph_failure(error, seen, seen.started, wrapped=wrapped)
         except ConnectionError:
             raise
         except Exception:

@@ -12,10 +12,10 @@ from aiohttp import hdrs, web
 from app.api.answers import BodyLimit, base_url, read_body
 from app.api.control_answers import bad_request, conflict, control_json, read_fields
 from app.api.keys import LONGEST, SHORTEST, KeyPresser
-from app.api.routes import guid
 from app.engine.states import CallState
 from app.engine.timebase import to_samples, to_seconds
 from app.engine.tones import KEYS
+from app.graph.ids import guid
 from app.graph.payload import Fields
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import Call

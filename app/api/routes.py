@@ -25,6 +25,7 @@ from app.api.places import Place, PlaceMap
 from app.engine.states import CallState
 from app.graph import errors
 from app.graph.errors import GraphError
+from app.graph.ids import guid
 from app.graph.instant import INSTANT, Instant, parse_instant
 from app.graph.payload import read_object
 from app.graph.profiles import PROFILES, Profile
@@ -39,6 +40,7 @@ from app.graph.resources import Json
 from app.runtime.recordings import Take, TakeNotFound, WrongToken
 from app.runtime.service import Simulator
 from app.runtime.switchboard import UnknownCall
+from app.settings import Settings
 
 NAMESPACE: Final = "microsoft.graph."
 
@@ -71,6 +73,11 @@ class GraphPlane:
         actions |= {name: partial(self._at_once, instant) for name, instant in INSTANT.items()}
         self._actions = {name.lower(): action for name, action in actions.items()}
         self._below = f"a call has operations/{{id}} and, to POST, {', '.join(sorted(actions))}"
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self._simulator.settings
 
     def answer(self, request: web.BaseRequest, seen: Seen) -> Answer:
         """Answer ``request``, whose body is in ``seen``. Raises GraphError for every refusal."""
@@ -149,14 +156,20 @@ class GraphPlane:
     # -- actions -----------------------------------------------------------------------------
 
     def _answer(self, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
-        self._simulator.bot.answer(call_id, parse_answer(body), place.base)
+        wanted = parse_answer(body)
+        if self.settings.callback_scheme == "https" and not wanted.callback_uri.lower().startswith(
+            "https:"
+        ):
+            raise errors.invalid_argument("callbackUri", "expected an absolute https URL.")
+        self._simulator.bot.answer(call_id, wanted, place.base)
         return Answer(202)
 
     def _record(self, name: str, place: Place, call_id: str, body: Json, seen: Seen) -> Answer:
         profile = place.recording_profile(name)
         if profile is None:
             raise _not_found(name, f"{place.profile.generation} of Graph does not have it")
-        wanted = parse_record_response(body, profile)
+        empty = self.settings.empty_prompts == "accept"
+        wanted = parse_record_response(body, profile, empty_prompts=empty)
         operation = self._simulator.bot.record_response(call_id, wanted, profile)
         if not profile.answers_body:
             self._simulator.bot.note_deprecated(call_id, OLD_ACTION)
@@ -230,14 +243,6 @@ class GraphPlane:
             raise _not_found("/".join(segments), "a recording is /recordings/{id}")
         roots = " or ".join(f"{root}/{{id}}" for root in [*self._places.roots, "/recordings"])
         return _not_found(self._places.lost_at(segments), f"this server has {roots}")
-
-
-def guid(text: str) -> str:
-    """Return an id in the one spelling used inside: lower case, with dashes."""
-    plain = text.replace("-", "").strip("{}").lower()
-    if len(plain) != 32:
-        return text
-    return "-".join((plain[:8], plain[8:12], plain[12:16], plain[16:20], plain[20:]))
 
 
 def bearer(request: web.BaseRequest) -> str | None:

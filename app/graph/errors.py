@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -71,10 +72,23 @@ def invalid_in_state(action: str, state: str) -> GraphError:
 
 
 def error_body(
-    error: GraphError, *, request_id: str, client_request_id: str | None, at: datetime
+    error: GraphError,
+    *,
+    request_id: str,
+    client_request_id: str | None,
+    at: datetime,
+    wrapped: bool = False,
 ) -> dict[str, Any]:
-    """Return the JSON body for ``error``; ``at`` is written as UTC without a zone, like Graph."""
+    """Return the JSON body for ``error``; ``at`` is written as UTC without a zone, like Graph.
+
+    ``wrapped``: a refusal of the calls service (its code is a number) comes inside an UnknownError
+    of the gateway, as was observed too (contract section 6, shape b).
+    """
     inner = {"date": at.strftime("%Y-%m-%dT%H:%M:%S"), "request-id": request_id}
     if client_request_id is not None:
         inner["client-request-id"] = client_request_id
-    return {"error": {"code": error.code, "message": error.message, "innerError": inner}}
+    code, message = error.code, error.message
+    if wrapped and code.isdigit():
+        told = {"errorCode": code, "message": message, "instanceAnnotations": []}
+        code, message = "UnknownError", json.dumps(told, separators=(",", ":"))
+    return {"error": {"code": code, "message": message, "innerError": inner}}

@@ -35,6 +35,8 @@ class Profile:
     token_name: str = "recordingAccessToken"
     typed_envelope: bool = True
     """Whether notifications have types, and ``resourceUrl``; the first ones had ``resource``."""
+    not_printed: tuple[str, ...] = ()
+    """Members of a finished recordOperation that its reference page does not have."""
     stop_tone_sequences: bool = False
     """Whether a stop tone may be several keys, one after the other."""
     barge_in_cuts_prompt: bool = False
@@ -65,6 +67,7 @@ BETA: Final = replace(
     call_roots=("/communications/calls", "/app/calls", "/applications/{app}/calls"),
     deprecated_roots=("/app/calls", "/applications/{app}/calls"),
     tells_reason=True,
+    not_printed=("resultInfo",),
 )
 """recordResponse of beta: the pages of 2020-03-05 to 2021-04-27 and, unchanged, today's."""
 
@@ -79,6 +82,7 @@ RECORD_2018: Final = replace(
     location_name="recordResourceLocation",
     token_name="recordResourceAccessToken",
     typed_envelope=False,
+    not_printed=("id", "resultInfo"),
     stop_tone_sequences=True,
     barge_in_cuts_prompt=True,
     loops=True,

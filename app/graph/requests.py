@@ -158,10 +158,14 @@ def parse_play_prompt(body: dict[str, Any], profile: Profile) -> PlayPromptReque
     return PlayPromptRequest(prompts, client_context(fields, profile))
 
 
-def parse_record_response(body: dict[str, Any], profile: Profile) -> RecordResponseRequest:
+def parse_record_response(
+    body: dict[str, Any], profile: Profile, *, empty_prompts: bool = True
+) -> RecordResponseRequest:
     """Check the body of ``recordResponse``, or of its ancestor ``record``, as ``profile`` says;
-    ``{}`` is legal and means all defaults."""
+    ``{}`` is legal and means all defaults. ``empty_prompts``: so is ``prompts: []``."""
     fields = Fields(body)
+    if not empty_prompts and fields.value("prompts") == []:
+        fields.refuse("prompts", "Only single prompt is supported, got none.")
     low, high = profile.min_seconds, profile.max_seconds
     barge_in = fields.flag("bargeInAllowed", default=False)
     return RecordResponseRequest(

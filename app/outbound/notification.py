@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
+from app.graph.ids import guid
 from app.runtime.ports import NewId
 
 USER_AGENT: Final = "Microsoft-Skype/3.0,(Calling/1.0)"
@@ -81,5 +82,6 @@ def _about(body: dict[str, Any]) -> tuple[str, list[str], dict[str, Any]]:
     """Return change type, path segments and resource of the first notification in ``body``."""
     first = body["value"][0]
     data = first.get("resourceData")
-    path = str(first.get("resourceUrl", "")).split("/")
+    address = first.get("resourceUrl") or first.get("resource") or ""
+    path = [guid(segment) for segment in str(address).split("/")]
     return str(first.get("changeType")), path, data if isinstance(data, dict) else {}

@@ -10,6 +10,7 @@ from app.engine.call import Engine
 from app.engine.outcome import Outcome
 from app.engine.snapshot import EngineSnapshot
 from app.graph.instant import InstantRequest
+from app.graph.notifications import REAL_WIRE, WireForm
 from app.graph.profiles import V1, Profile
 from app.graph.requests import MediaInfo, RecordResponseRequest
 from app.graph.resources import CallFacts, Recording
@@ -86,6 +87,8 @@ class Call:
     done: dict[str, Done] = field(default_factory=dict)
     tones_told: int | None = None
     """How many keys the bot was told of; ``None`` before it subscribes to them."""
+    form: WireForm = REAL_WIRE
+    """How its notifications are written."""
     deprecations: set[str] = field(default_factory=set)
     """What the user was told of already."""
     alive_at: int = 0

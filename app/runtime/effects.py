@@ -67,7 +67,8 @@ class Effects:
             data=data,
         )
         if isinstance(event, CallStateChanged):
-            self._notify_call(call, event.state)
+            if event.state is not CallState.ESTABLISHED or call.form.plain_established:
+                self._notify_call(call, event.state)
         elif isinstance(event, MediaActivated):
             self._notify_call(call, CallState.ESTABLISHED, media_active=True)
         elif isinstance(event, ToneReceived) and call.tones_told is not None:
@@ -121,7 +122,8 @@ class Effects:
     def _notify(
         self, call: Call, change: ChangeType, path: str, data: Json, profile: Profile = V1
     ) -> None:
-        body = notification(change, path, data, profile)
+        version = self._journal.last
+        body = notification(change, path, data, profile, call.form, version=version)
         self._notifications.send(call.id, call.callback_uri, body)
 
 

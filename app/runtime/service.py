@@ -25,6 +25,7 @@ from app.engine.events import Event
 from app.engine.states import CallState
 from app.engine.timebase import to_samples
 from app.engine.voice import SpeechModel
+from app.graph.notifications import WireForm
 from app.graph.resources import CallFacts
 from app.runtime import calls as ends
 from app.runtime.bot_side import BotSide
@@ -153,6 +154,11 @@ class Simulator(Switchboard):
             sayings,
             live,
             self.base_url,
+            form=WireForm(
+                printed_ids=settings.notification_ids == "docs",
+                printed_shape=settings.notification_shape == "docs",
+                plain_established=settings.second_established,
+            ),
         )
         await open_devices(call, self._audio, settings, self.journal)
         call.detector = model.name

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.api.routes import guid
 from tests.helpers.local_graph import ANSWER, BOT, SETTINGS, Line, client, local_graph
 from tests.helpers.raw_http import exchange
 
@@ -611,20 +610,3 @@ async def test_recording_goes_with_its_call() -> None:
         token = {"Authorization": f"Bearer {operation['recordingAccessToken']}"}
         response = await line.bot.get(operation["recordingLocation"], headers=token)
         assert response.status_code == 404
-
-
-# -- ids ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("57DAB8B1894C409AB240BD8BEAE78896", "57dab8b1-894c-409a-b240-bd8beae78896"),
-        ("{57dab8b1-894c-409a-b240-bd8beae78896}", "57dab8b1-894c-409a-b240-bd8beae78896"),
-        ("57dab8b1-894c-409a-b240-bd8beae78896", "57dab8b1-894c-409a-b240-bd8beae78896"),
-        ("no-guid", "no-guid"),
-        ("", ""),
-    ],
-)
-def test_guid_has_one_spelling(text: str, expected: str) -> None:
-    assert guid(text) == expected

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.engine.outcome import OUTCOMES, Cause
-from app.graph.notifications import notification, operation_path
+from app.graph.notifications import WireForm, notification, operation_path
 from app.graph.profiles import PROFILES, Profile
 from app.graph.requests import parse_record_response
 from app.graph.resources import Recording, record_operation
@@ -52,3 +52,16 @@ def test_the_notification_differs_from_the_printed_one_only_where_it_is_said(
     data = finished(profile, printed["request"]["clientContext"])
     told = notification("deleted", operation_path(CALL, OPERATION), data, profile)
     assert differing(told, printed["notification"]) == set(printed["differences"])
+
+
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_the_docs_literal_notification_is_the_printed_one(generation: str) -> None:
+    printed, profile = golden(generation), PROFILES[generation]
+    data = finished(profile, printed["request"]["clientContext"])
+    literal = WireForm(printed_ids=True, printed_shape=True)
+    path = operation_path(CALL, OPERATION)
+    told = notification("deleted", path, data, profile, literal, version=54451)
+    assert told == printed["notification"]
+    assert list(told["value"][0]) == list(printed["notification"]["value"][0])
+    shown = told["value"][0]["resourceData"]
+    assert list(shown) == list(printed["notification"]["value"][0]["resourceData"])

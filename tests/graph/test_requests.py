@@ -139,3 +139,10 @@ def test_answer() -> None:
 )
 def test_answer_is_checked(change: dict[str, Any], named: str) -> None:
     assert f"'{named}'" in refusal(parse_answer, ANSWER | change)
+
+
+def test_an_empty_list_of_prompts_is_refused_only_where_that_is_wanted() -> None:
+    assert parse_record_response({"prompts": []}, V1).prompts == ()
+    with pytest.raises(GraphError, match="Only single prompt"):
+        parse_record_response({"prompts": []}, V1, empty_prompts=False)
+    assert parse_record_response({"prompts": None}, V1, empty_prompts=False).prompts == ()

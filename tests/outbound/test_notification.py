@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.graph.notifications import call_path, notification, operation_path
+from app.graph.notifications import WireForm, call_path, notification, operation_path
+from app.graph.profiles import PROFILES, Profile
 from app.outbound.notification import chain_of, prepare
 
 CALL = "57dab8b1-894c-409a-b240-bd8beae78896"
@@ -98,3 +99,13 @@ def test_a_roster_is_an_array() -> None:
     body = notification("updated", f"/calls/{CALL}/participants", {})
     body["value"][0]["resourceData"] = [{"id": "p"}]
     assert prepare(CALL, BOT, body, "chain", ids()).name == "'updated' (resource)"
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=lambda profile: profile.generation)
+@pytest.mark.parametrize("literal", [False, True])
+def test_the_operation_is_found_in_every_form(profile: Profile, literal: bool) -> None:
+    form = WireForm(printed_ids=literal, printed_shape=literal)
+    data = {"@odata.type": "#microsoft.graph.recordOperation", "status": "completed"}
+    path = operation_path(CALL, OPERATION)
+    ready = prepare(CALL, BOT, notification("deleted", path, data, profile, form), "c", ids())
+    assert ready.operation_id == OPERATION

@@ -72,7 +72,9 @@ class GraphPlane:
         }
         actions |= {name: partial(self._at_once, instant) for name, instant in INSTANT.items()}
         self._actions = {name.lower(): action for name, action in actions.items()}
-        self._below = f"a call has operations/{{id}} and, to POST, {', '.join(sorted(actions))}"
+        self.actions = tuple(sorted(actions))
+        """What can be posted to a call."""
+        self._below = f"a call has operations/{{id}} and, to POST, {', '.join(self.actions)}"
 
     @property
     def settings(self) -> Settings:

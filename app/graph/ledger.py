@@ -1,0 +1,129 @@
+"""What is known of the real service, and how: an entry for everything that is emulated.
+
+*Documented*: a reference page says so. *Observed*: seen on the real wire, or demanded by
+Microsoft's own samples. *Assumed*: nobody outside Microsoft knows, so the simulator chose.
+
+Subjects are named after the tables they come from (``outcome.stopTone``, ``action.mute``,
+``error.8522``); a test keeps the two complete.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Evidence = Literal["documented", "observed", "assumed"]
+
+_D: Final[Evidence] = "documented"
+_O: Final[Evidence] = "observed"
+_A: Final[Evidence] = "assumed"
+
+_RECORD = "reference page 'call: recordResponse'"
+_CANCEL = "reference page 'call: cancelMediaProcessing'"
+_ACS = "Azure Communication Services, Call Automation: recognize and play actions"
+_ACS_LIST = "Azure Communication Services, list of Call Automation subcodes"
+_SAMPLES = "microsoftgraph/microsoft-graph-comms-samples"
+_NOWHERE = "nothing published"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``claim`` is one sentence for the user; ``source`` says where it can be read."""
+
+    subject: str
+    evidence: Evidence
+    claim: str
+    source: str
+
+
+_ENTRIES: Final = (
+    # How operations end.
+    Entry("outcome.maxDuration", _D, "Completes with 200/8515.", _RECORD),
+    Entry("outcome.stopTone", _A, "Completes with 200/8514; Graph prints the reason only.", _ACS),
+    Entry("outcome.maxSilence", _A, "Completes with 200/8509; wording of our own.", _ACS_LIST),
+    Entry("outcome.initialSilence", _A, "Fails (documented), with 400/8510.", _ACS),
+    Entry("outcome.cancelled", _D, "Fails with 400/8508, also when barged out.", _CANCEL),
+    Entry("outcome.played", _D, "Completes with 200/0.", "reference page 'call: playPrompt'"),
+    Entry("outcome.promptFailed", _A, "Fails with 500/8511.", _ACS),
+    Entry("outcome.promptFormat", _A, "Fails with 400/8535.", _ACS),
+    Entry("outcome.promptDownload", _A, "Fails with 400/8536.", _ACS),
+    Entry("outcome.beepFailed", _A, "Fails with 500/8512.", _ACS),
+    Entry("outcome.mediaTimeout", _A, "Fails with 500/8513; wording of our own.", _ACS_LIST),
+    Entry("outcome.unknown", _A, "Fails with 500/9999.", _ACS),
+    Entry(
+        "outcome.callLost",
+        _O,
+        "A call that ends under an operation takes it along: no notification, no recording.",
+        f"{_SAMPLES} issues 376 and 114",
+    ),
+    Entry("outcome.callTerminated", _A, "400/8528, on request only: Graph is silent.", _ACS_LIST),
+    # What the bot can ask for.
+    Entry("action.answer", _D, "202, then establishing and established.", "'call: answer'"),
+    Entry("action.reject", _D, "202, then the call is deleted.", "'call: reject'"),
+    Entry("action.redirect", _D, "202, then the call is terminated.", "'call: redirect'"),
+    Entry("action.keepAlive", _D, "200 without a body; 404 after the end.", "'call: keepAlive'"),
+    Entry("action.mute", _D, "Completed at once. Only group calls, say the docs.", "'call: mute'"),
+    Entry("action.unmute", _D, "Completed at once, as mute is.", "'call: unmute'"),
+    Entry("action.playPrompt", _D, "Running, then one 'deleted'.", "'call: playPrompt'"),
+    Entry("action.recordResponse", _D, "Running, then one 'deleted'.", _RECORD),
+    Entry("action.record", _D, "202 without a body.", "'call: record', beta, 2018-11-29"),
+    Entry("action.subscribeToTone", _D, "Completed at once.", "'call: subscribeToTone'"),
+    Entry("action.cancelMediaProcessing", _D, "Completed at once.", _CANCEL),
+    Entry(
+        "action.updateRecordingStatus", _D, "Completed at once.", "'call: updateRecordingStatus'"
+    ),
+    Entry(
+        "action.operations",
+        _A,
+        "GET of an ended operation shows its last state until the call ends.",
+        _NOWHERE,
+    ),
+    # Refusals.
+    Entry("error.8500", _A, "400: the bot hosts the media itself.", _ACS_LIST),
+    Entry("error.8501", _A, "400: the call is not established.", _ACS_LIST),
+    Entry("error.8503", _A, "400: audio is not active yet.", _ACS_LIST),
+    Entry("error.8522", _O, "404: 'Call not found.'", f"{_SAMPLES} issues 330 and 173"),
+    Entry("error.8523", _A, "400: a parameter is not acceptable.", _ACS_LIST),
+    Entry("error.8585", _A, "400: the action does not fit the call's state.", _ACS_LIST),
+    Entry("error.BadRequest", _O, "400: the body is not JSON.", f"{_SAMPLES} issue 22"),
+    # How calls end.
+    Entry("end.4521", _A, "200: the caller hung up.", "'Delete call', list of subcodes"),
+    Entry("end.7000", _A, "200: the bot deleted the call.", "'Delete call', list of subcodes"),
+    Entry("end.8537", _D, "408: no keepAlive for 45 minutes.", "'Delete call', list of subcodes"),
+    Entry("end.8538", _A, "480 or 403: the bot rejected the call.", _ACS_LIST),
+    Entry("end.8539", _A, "486: the bot was busy.", _ACS_LIST),
+    Entry("end.8587", _A, "408: nobody answered within 15 s.", _ACS_LIST),
+    Entry("end.0", _A, "200: the bot redirected the call.", _NOWHERE),
+    Entry("end.9999", _A, "500: the simulator was closed.", _NOWHERE),
+    # The generations, and where their notifications differ from the print.
+    Entry("generation.v1.0", _D, "recordResponse: 1 to 120 s, defaults 5 s.", _RECORD),
+    Entry("generation.beta", _D, "The same, with completionReason.", f"{_RECORD}, beta"),
+    Entry("generation.2018", _A, "record: no limits or defaults are printed.", "'call: record'"),
+    Entry("member.resource", _O, "Sent beside resourceUrl.", f"{_SAMPLES} issues 191 and 667"),
+    Entry("member.resourceUrl", _O, "Ids are lower case, with dashes.", f"{_SAMPLES} issue 667"),
+    Entry("member.@odata.id", _O, "Not on the wire.", f"{_SAMPLES} issues 191 and 667"),
+    Entry("member.@odata.etag", _O, "Not on the wire.", f"{_SAMPLES} issues 191 and 667"),
+    Entry("member.id", _O, "Sent also where the page omits it.", f"{_SAMPLES} issue 95"),
+    Entry(
+        "member.resultInfo",
+        _O,
+        "Sent in every generation: Microsoft's samples fail without it.",
+        f"{_SAMPLES}, VoiceRecorderAndPlaybackBot",
+    ),
+    Entry("member.mediaState", _O, "In the second 'established' only.", f"{_SAMPLES} issue 700"),
+    # What can be switched.
+    Entry("setting.notifications.ids", _O, "Dashed on the wire.", f"{_SAMPLES} issue 667"),
+    Entry("setting.notifications.shape", _O, "The wire is not the print.", f"{_SAMPLES}"),
+    Entry("setting.notifications.secondEstablished", _O, "Sent twice.", f"{_SAMPLES} issue 700"),
+    Entry("setting.errors.shape", _O, "Both were seen.", "microsoft-graph-docs issue 10845"),
+    Entry("setting.prompts.empty", _A, "Accepted; one author saw 8523.", "a public bot's source"),
+    Entry("setting.call.callbackScheme", _D, "https only; http is taken here.", "'call: answer'"),
+    Entry("setting.call.answerTimeoutSeconds", _D, "15 s.", "'call: answer'"),
+    Entry("setting.call.keepAliveTimeoutSeconds", _D, "45 minutes.", "'call: keepAlive'"),
+    Entry(
+        "setting.call.hangUpWhileRecording", _O, "Lost silently.", f"{_SAMPLES} issues 376 and 114"
+    ),
+    Entry("setting.recording.discardAfterSeconds", _A, "'Shortly' after the call's end.", _RECORD),
+)
+
+LEDGER: Final = {entry.subject: entry for entry in _ENTRIES}

@@ -1,0 +1,71 @@
+"""The ledger has an entry for everything that is emulated, and for nothing else."""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+
+from app.api.routes import GraphPlane
+from app.engine.outcome import OUTCOMES
+from app.graph import errors, ledger
+from app.graph.errors import GraphError
+from app.graph.ledger import LEDGER
+from app.graph.profiles import PROFILES
+from app.runtime import calls
+from app.settings import ABOUT
+from tests.helpers.golden import GENERATIONS, golden
+from tests.helpers.simulator import bench
+
+SWITCHES = ("notifications.", "errors.", "prompts.empty", "call.", "recording.")
+"""Settings that are about the service and not about the phone or this program."""
+
+
+def named(group: str) -> set[str]:
+    prefix = f"{group}."
+    return {subject.removeprefix(prefix) for subject in LEDGER if subject.startswith(prefix)}
+
+
+def test_every_way_to_end_has_its_entry() -> None:
+    assert named("outcome") == {cause.value for cause in OUTCOMES}
+
+
+def test_every_action_has_its_entry() -> None:
+    actions = {name.lower() for name in GraphPlane(bench().simulator).actions}
+    assert {name.lower() for name in named("action")} == actions | {"operations"}
+
+
+def test_every_refusal_has_its_entry() -> None:
+    codes = set()
+    for function in vars(errors).values():
+        if inspect.isfunction(function) and function.__annotations__["return"] == "GraphError":
+            made = function(*["x"] * len(inspect.signature(function).parameters))
+            assert isinstance(made, GraphError)
+            codes.add(made.code)
+    assert named("error") == codes
+
+
+def test_every_end_of_a_call_has_its_entry() -> None:
+    ends = [value for value in vars(calls).values() if isinstance(value, tuple)]
+    ends += list(calls.REJECTED.values())
+    assert named("end") == {str(subcode) for _, subcode, _ in ends}
+
+
+def test_every_difference_from_the_print_has_its_entry() -> None:
+    assert named("generation") == set(PROFILES)
+    differences = {path for name in GENERATIONS for path in golden(name)["differences"]}
+    members = {path.split("resourceData.")[-1].removeprefix("value.0.") for path in differences}
+    tops = {member if member.startswith("@") else member.split(".")[0] for member in members}
+    assert named("member") == tops | {"mediaState"}
+
+
+def test_every_switch_of_the_service_has_its_entry() -> None:
+    names = {about.name for about in ABOUT.values() if about.name.startswith(SWITCHES)}
+    assert named("setting") == names
+
+
+def test_the_entries_are_unique_and_say_something() -> None:
+    counted = Counter(entry.subject for entry in ledger._ENTRIES)
+    assert max(counted.values()) == 1
+    assert all(len(entry.claim) > 4 and entry.source for entry in LEDGER.values())
+    groups = {subject.partition(".")[0] for subject in LEDGER}
+    assert groups == {"outcome", "action", "error", "end", "generation", "member", "setting"}

@@ -22,6 +22,8 @@ def group_title(group: str) -> str:
         "hearing": translate("SettingText", "Hearing"),
         "recording": translate("SettingText", "Recordings"),
         "webhooks": translate("SettingText", "Webhooks"),
+        "notifications": translate("SettingText", "Notifications"),
+        "errors": translate("SettingText", "Errors"),
         "prompts": translate("SettingText", "Prompts"),
         "audio": translate("SettingText", "Sound"),
         "phone": translate("SettingText", "Phone"),
@@ -45,6 +47,7 @@ def label(name: str) -> str:
         "caller.starts": translate("SettingText", "A WAV caller starts"),
         "journal.maxRecords": translate("SettingText", "Records kept"),
         "phone.keyMilliseconds": translate("SettingText", "Length of a key's tone"),
+        "notifications.ids": translate("SettingText", "Spelling of ids"),
         "prompts.maxBytes": translate("SettingText", "Largest prompt"),
         "window.theme": translate("SettingText", "Colours"),
     }

@@ -184,6 +184,19 @@ class Settings:
     key_milliseconds: int = _setting(
         100, "phone.keyMilliseconds", "How long a pad key sounds.", low=40, high=6000
     )
+    phone_answer: str = _setting(
+        "none",
+        "phone.answer",
+        "What the phone does by itself when the bot phones: take the call, decline it, be busy, "
+        "or nothing (it rings until somebody acts).",
+        choices=("auto", "decline", "busy", "none"),
+    )
+    answer_after: float = _setting(
+        1.0, "phone.answerAfterSeconds", "How long it rings before that.", low=0, high=60
+    )
+    ring_seconds: float = _setting(
+        60.0, "phone.ringSeconds", "How long it rings before nobody answered.", low=1, high=600
+    )
     journal_records: int = _setting(
         10_000,
         "journal.maxRecords",

@@ -97,7 +97,8 @@ class Exchanges:
         try:
             self._guard.check(request.headers)
             seen.body = await read_body(request, self._limit)
-            return self._plane.answer(request, seen)
+            placed = await self._plane.create(request, seen)
+            return placed or self._plane.answer(request, seen)
         except GraphError as error:
             wrapped = self._plane.settings.error_shape == "wrapped"
             return graph_failure(error, seen, seen.started, wrapped=wrapped)

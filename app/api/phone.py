@@ -57,9 +57,9 @@ class Phone:
         return {
             "calls": {"GET": self._list, "POST": self._dial},
             "calls/{id}": {"GET": self._show},
-            "calls/{id}/accept": {"POST": self._outgoing_only},
+            "calls/{id}/accept": {"POST": self._accept},
             "calls/{id}/audio": {"POST": self._say},
-            "calls/{id}/decline": {"POST": self._outgoing_only},
+            "calls/{id}/decline": {"POST": self._decline},
             "calls/{id}/hangup": {"POST": self._hang_up},
             "calls/{id}/mute": {"POST": self._mute},
             "calls/{id}/tones": {"POST": self._press},
@@ -132,12 +132,27 @@ class Phone:
         self._simulator.set_muted(call.id, muted)
         return self._snapshot(call)
 
-    async def _outgoing_only(self, request: web.BaseRequest, path: list[str]) -> web.StreamResponse:
-        self._call(path)
-        raise conflict(
-            "This call was placed by the phone: only a call that the bot places can be accepted or "
-            "declined. End this one with hangUp."
-        )
+    async def _accept(self, request: web.BaseRequest, path: list[str]) -> web.StreamResponse:
+        call = self._placed_by_bot(path)
+        self._simulator.accept(call.id)
+        return self._snapshot(call)
+
+    async def _decline(self, request: web.BaseRequest, path: list[str]) -> web.StreamResponse:
+        self._placed_by_bot(path)
+        fields = await read_fields(request)
+        busy = fields.flag("busy", default=False)
+        call = self._placed_by_bot(path)
+        self._simulator.decline(call.id, busy=busy)
+        return self._snapshot(call)
+
+    def _placed_by_bot(self, path: list[str]) -> Call:
+        call = self._call(path)
+        if not call.outgoing:
+            raise conflict(
+                "This call was placed by the phone: only a call that the bot places can be "
+                "accepted or declined. End this one with hangUp."
+            )
+        return call
 
     def _call(self, path: list[str]) -> Call:
         return self._simulator.call(guid(path[1]))

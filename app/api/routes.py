@@ -31,6 +31,7 @@ from app.graph.payload import read_object
 from app.graph.profiles import PROFILES, Profile
 from app.graph.requests import (
     parse_answer,
+    parse_create_call,
     parse_play_prompt,
     parse_record_response,
     parse_redirect,
@@ -81,6 +82,22 @@ class GraphPlane:
         """The settings as they are now."""
         return self._simulator.settings
 
+    async def create(self, request: web.BaseRequest, seen: Seen) -> Answer | None:
+        """Place the call that ``request`` asks for; ``None`` where it asks for something else."""
+        found = self._places.find(request)
+        if found is None or found[1] or request.method != "POST":
+            return None
+        place, _ = found
+        _require_bearer(request)
+        require_json(request)
+        wanted = parse_create_call(read_object(seen.body))
+        call = await self._simulator.ring(wanted, place.base)
+        self._note_call(call.id, seen)
+        shown = self._simulator.effects.call_json(self._simulator.call(call.id))
+        location = (hdrs.LOCATION, place.url(f"/{call.id}"))
+        context = place.context("app/calls/$entity")
+        return graph_json(201, {"@odata.context": context, **shown}, (location,))
+
     def answer(self, request: web.BaseRequest, seen: Seen) -> Answer:
         """Answer ``request``, whose body is in ``seen``. Raises GraphError for every refusal."""
         path = request.rel_url.raw_path
@@ -100,7 +117,7 @@ class GraphPlane:
         method = request.method
         match rest:
             case []:
-                _require(method, "GET")
+                _require(method, "GET", "POST")
                 _require_bearer(request)
                 return self._list(place)
             case [_]:

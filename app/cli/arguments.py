@@ -67,6 +67,12 @@ def _serve(commands: Commands) -> None:
         help="who speaks in calls that do not name a caller (silence)",
     )
     command.add_argument(
+        "--answer",
+        choices=("auto", "decline", "busy", "none"),
+        default="auto",
+        help="what the phone does when the bot phones (auto: takes the call after 1 s)",
+    )
+    command.add_argument(
         "--ready-file", metavar="FILE", help="write the ready JSON to FILE (mode 0600)"
     )
     command.add_argument("--json", action="store_true", help="print the ready line as JSON")

@@ -25,6 +25,8 @@ def serve(options: argparse.Namespace) -> int:
 
 
 async def _serve(options: argparse.Namespace) -> int:
+    # First, so that --set has the last word.
+    options.set.insert(0, f"phone.answer={options.answer}")
     program = Program(
         read_settings(options),
         allowed_targets=options.allow_target,

@@ -20,6 +20,7 @@ from app.engine.commands import (
     Delete,
     HangUp,
     MuteBot,
+    PickUp,
     PlayPrompt,
     PressTone,
     PromptFailed,
@@ -65,7 +66,8 @@ class EngineConfig:
 
 
 class Engine:
-    """One call from ``incoming`` to ``terminated``. Not thread-safe: it belongs to one thread.
+    """One call from ``incoming``, or ``outgoing`` (the bot placed it, the phone rings) from
+    ``establishing``, to ``terminated``. Not thread-safe: it belongs to one thread.
 
     ``load_speech_model`` is called once, when the first recording starts; ``ears`` are what the
     detectors hear through.
@@ -76,12 +78,14 @@ class Engine:
         config: EngineConfig,
         load_speech_model: Callable[[], SpeechModel],
         ears: Ears | None = None,
+        *,
+        outgoing: bool = False,
     ) -> None:
         self._config = config
         self._ears = ears
         self._load_speech_model = load_speech_model
         self._speech_model: SpeechModel | None = None
-        self._state = CallState.INCOMING
+        self._state = CallState.ESTABLISHING if outgoing else CallState.INCOMING
         self._now = 0
         self._established_at: int | None = None
         self._media_active = False
@@ -101,6 +105,8 @@ class Engine:
         match command:
             case Answer():
                 return [*self._enter(CallState.ESTABLISHING), *self._enter(CallState.ESTABLISHED)]
+            case PickUp():
+                return self._enter(CallState.ESTABLISHED)
             case HangUp() | Abandon():
                 return self._end(CallState.TERMINATED)
             case TurnAway():
@@ -108,7 +114,7 @@ class Engine:
                 move(CALL, self._state, CallState.ESTABLISHING)
                 return self._end(CallState.TERMINATED)
             case Delete():
-                if self._state is CallState.INCOMING:
+                if self._state in (CallState.INCOMING, CallState.ESTABLISHING):
                     return self._end(CallState.TERMINATED)
                 return [*self._end(CallState.TERMINATING), *self._enter(CallState.TERMINATED)]
             case PressTone():

@@ -20,6 +20,11 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class PickUp:
+    """The person at the phone takes a call that the bot placed."""
+
+
+@dataclass(frozen=True, slots=True)
 class HangUp:
     """The caller leaves the call, in whatever state it is."""
 
@@ -118,6 +123,7 @@ class CancelMedia:
 
 Command = (
     Answer
+    | PickUp
     | HangUp
     | Delete
     | Abandon

@@ -58,6 +58,7 @@ _ENTRIES: Final = (
     ),
     Entry("outcome.callTerminated", _A, "400/8528, on request only: Graph is silent.", _ACS_LIST),
     # What the bot can ask for.
+    Entry("action.create", _D, "201, and the phone rings.", "'Create call'"),
     Entry("action.answer", _D, "202, then establishing and established.", "'call: answer'"),
     Entry("action.reject", _D, "202, then the call is deleted.", "'call: reject'"),
     Entry("action.redirect", _D, "202, then the call is terminated.", "'call: redirect'"),
@@ -93,6 +94,7 @@ _ENTRIES: Final = (
     Entry("end.8538", _A, "480 or 403: the bot rejected the call.", _ACS_LIST),
     Entry("end.8539", _A, "486: the bot was busy.", _ACS_LIST),
     Entry("end.8587", _A, "408: nobody answered within 15 s.", _ACS_LIST),
+    Entry("end.8541", _A, "480: nobody answered the bot's call.", _ACS_LIST),
     Entry("end.0", _A, "200: the bot redirected the call.", _NOWHERE),
     Entry("end.9999", _A, "500: the simulator was closed.", _NOWHERE),
     # The generations, and where their notifications differ from the print.

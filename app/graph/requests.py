@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from app.engine.commands import RecordResponse
 from app.engine.timebase import to_samples
 from app.engine.tones import KEYS
+from app.graph.errors import invalid_argument
 from app.graph.payload import Fields, kind_matches
 from app.graph.profiles import Profile
 
@@ -41,6 +42,16 @@ class MediaInfo:
 class AnswerRequest:
     callback_uri: str
     service_hosted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CreateCallRequest:
+    """``user_id`` and ``user_name`` are whom the bot phones."""
+
+    callback_uri: str
+    service_hosted: bool
+    user_id: str | None
+    user_name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,10 @@ def parse_answer(body: dict[str, Any]) -> AnswerRequest:
     for modality in modalities:
         if modality not in MODALITIES:
             fields.refuse("acceptedModalities", f"expected one of {', '.join(MODALITIES)}.")
+    return AnswerRequest(callback, _service_hosted(fields))
+
+
+def _service_hosted(fields: Fields) -> bool:
     media = fields.child("mediaConfig")
     if media is None:
         raise fields.missing("mediaConfig")
@@ -117,7 +132,25 @@ def parse_answer(body: dict[str, Any]) -> AnswerRequest:
     service_hosted = kind_matches(type_name, "serviceHostedMediaConfig")
     if not service_hosted and not kind_matches(type_name, "appHostedMediaConfig"):
         media.refuse("@odata.type", "expected serviceHostedMediaConfig or appHostedMediaConfig.")
-    return AnswerRequest(callback, service_hosted)
+    return service_hosted
+
+
+def parse_create_call(body: dict[str, Any]) -> CreateCallRequest:
+    """Check the body of ``POST /communications/calls``: a call to one user, this phone."""
+    fields = Fields(body)
+    callback = _callback(fields)
+    if callback is None:
+        raise fields.missing("callbackUri")
+    targets = fields.items("targets")
+    if len(targets) != 1 or not isinstance(targets[0], dict):
+        fields.refuse("targets", "expected one invitationParticipantInfo: this phone.")
+    identity = Fields(targets[0], "targets[0]").child("identity")
+    if identity is None:
+        raise invalid_argument("targets[0].identity", "it is required.")
+    user = identity.child("user") or Fields({}, "targets[0].identity.user")
+    return CreateCallRequest(
+        callback, _service_hosted(fields), user.text("id"), user.text("displayName")
+    )
 
 
 def parse_reject(body: dict[str, Any]) -> RejectRequest:

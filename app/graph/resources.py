@@ -46,12 +46,13 @@ def call_resource(
     callback_uri: str,
     media_active: bool = False,
     result: tuple[int, int, str] | None = None,
+    outgoing: bool = False,
 ) -> Json:
     """Return the ``call``; ``result`` is (code, subcode, message) of a call that has ended."""
     call: Json = {
         "@odata.type": "#microsoft.graph.call",
         "state": state.value,
-        "direction": "incoming",
+        "direction": "outgoing" if outgoing else "incoming",
         "callbackUri": callback_uri,
     }
     if media_active:
@@ -59,6 +60,8 @@ def call_resource(
     if result is not None:
         call["resultInfo"] = result_info(*result)
         call["terminationReason"] = "CallTerminated"
+    if outgoing:
+        return call | _outgoing_members(facts)
     return call | {
         "source": {
             "@odata.type": "#microsoft.graph.participantInfo",
@@ -102,6 +105,37 @@ def call_resource(
             "@odata.type": "#microsoft.graph.incomingContext",
             "sourceParticipantId": facts.source_participant_id,
         },
+        "id": facts.id,
+        "callChainId": facts.chain_id,
+    }
+
+
+def _outgoing_members(facts: CallFacts) -> Json:
+    """Return the two ends, and the members that the page spells out as null (section 4.8)."""
+    bot = {"id": facts.app_id, "displayName": facts.app_name, "tenantId": facts.tenant_id}
+    user = {"id": facts.user_id, "displayName": facts.user_name, "tenantId": facts.tenant_id}
+    ends: Json = {}
+    for end, kind, who, whoami in (
+        ("source", "participantInfo", "application", bot),
+        ("targets", "invitationParticipantInfo", "user", user),
+    ):
+        ends[end] = {
+            "@odata.type": f"#microsoft.graph.{kind}",
+            "identity": {
+                "@odata.type": "#microsoft.graph.identitySet",
+                who: {"@odata.type": "#microsoft.graph.identity", **whoami},
+            },
+        }
+    return {
+        "subject": None,
+        "source": ends["source"],
+        "targets": [ends["targets"]],
+        "requestedModalities": ["audio"],
+        "chatInfo": None,
+        "meetingInfo": None,
+        "toneInfo": None,
+        "tenantId": facts.tenant_id,
+        "myParticipantId": facts.my_participant_id,
         "id": facts.id,
         "callChainId": facts.chain_id,
     }

@@ -40,6 +40,9 @@ REJECTED: Final[dict[str, Ended]] = {
 those of SIP; no rejected call was ever captured."""
 REDIRECTED: Ended = (200, 0, "The call was redirected. DiagCode: 200#0.@")
 """Assumed, like those above."""
+DECLINED: Ended = (403, 8538, "The callee declined the call. DiagCode: 403#8538.@")
+BUSY: Ended = (486, 8539, "The callee is busy. DiagCode: 486#8539.@")
+NO_ANSWER: Ended = (480, 8541, "The callee did not answer. DiagCode: 480#8541.@")
 CLOSED: Ended = (500, 9999, "The simulator was closed. DiagCode: 500#9999.@")
 
 
@@ -89,6 +92,8 @@ class Call:
     """How many keys the bot was told of; ``None`` before it subscribes to them."""
     form: WireForm = REAL_WIRE
     """How its notifications are written."""
+    outgoing: bool = False
+    """Whether the bot placed it."""
     deprecations: set[str] = field(default_factory=set)
     """What the user was told of already."""
     alive_at: int = 0

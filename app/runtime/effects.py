@@ -54,6 +54,10 @@ class Effects:
         """Announce a new call to the bot."""
         self._notify_call(call, CallState.INCOMING)
 
+    def ringing(self, call: Call) -> None:
+        """Tell the bot that the call it placed is on its way."""
+        self._notify_call(call, CallState.ESTABLISHING)
+
     def apply(self, call: Call, event: Event) -> None:
         """Record ``event``, keep its recording, notify the bot."""
         data: dict[str, Any] = event_data(event)
@@ -124,6 +128,9 @@ class Effects:
     ) -> None:
         version = self._journal.last
         body = notification(change, path, data, profile, call.form, version=version)
+        if call.outgoing and profile.typed_envelope:
+            # So the page of 'Create call' shows it (contract section 4.8).
+            body["value"][0]["callbackUri"] = call.callback_uri
         self._notifications.send(call.id, call.callback_uri, body)
 
 
@@ -150,4 +157,5 @@ def _call_json(call: Call, state: CallState, *, media_active: bool) -> Json:
         callback_uri=call.callback_uri,
         media_active=media_active,
         result=call.result if state is CallState.TERMINATED else None,
+        outgoing=call.outgoing,
     )

@@ -17,6 +17,7 @@ from app.engine.call import Engine, EngineConfig
 from app.engine.commands import (
     Abandon,
     HangUp,
+    PickUp,
     PressTone,
     SetMuted,
 )
@@ -25,7 +26,9 @@ from app.engine.events import Event
 from app.engine.states import CallState
 from app.engine.timebase import to_samples
 from app.engine.voice import SpeechModel
+from app.graph import errors
 from app.graph.notifications import WireForm
+from app.graph.requests import CreateCallRequest
 from app.graph.resources import CallFacts
 from app.runtime import calls as ends
 from app.runtime.bot_side import BotSide
@@ -126,6 +129,57 @@ class Simulator(Switchboard):
         settings = self.settings
         target = bot_url or settings.bot_url or await self.practice_bot()
         await self._check_target(target, "webhook")
+        call, model = await self._connect(caller, settings, number, presses, target)
+        self.journal.append(
+            "callCreated",
+            call_id=call.id,
+            data={"number": number, "caller": str(caller), "botUrl": target},
+        )
+        self.effects.incoming(call)
+        self._tasks.start(self._run(call, settings, model), f"call {call.id}")
+        return self.snapshot(call.id)
+
+    async def ring(self, request: CreateCallRequest, base_url: str) -> CallSnapshot:
+        """The bot phones: the phone rings until it is answered, as the settings say or by hand.
+
+        ``base_url`` is the address by which the bot reached the local Graph.
+        """
+        caller, settings = self.default_caller, self.settings
+        call, model = await self._connect(
+            caller, settings, "", (), request.callback_uri, request=request
+        )
+        call.base_url, call.service_hosted = base_url, request.service_hosted
+        self.journal.append(
+            "callCreated",
+            call_id=call.id,
+            data={"number": "", "caller": str(caller), "botUrl": request.callback_uri},
+        )
+        self.effects.ringing(call)
+        self._tasks.start(self._run(call, settings, model), f"call {call.id}")
+        return self.snapshot(call.id)
+
+    def accept(self, call_id: str) -> None:
+        """Take a call that the bot placed. Raises GraphError where it does not ring."""
+        self.handle(self.call(call_id), PickUp(), "accept")
+
+    def decline(self, call_id: str, *, busy: bool = False) -> None:
+        """Decline a call that the bot placed. Raises GraphError where it does not ring."""
+        call = self.call(call_id)
+        if call.engine.state is not CallState.ESTABLISHING:
+            raise errors.invalid_in_state("decline", call.engine.state.value)
+        self.finish(call, HangUp(), ends.BUSY if busy else ends.DECLINED, "decline")
+
+    async def _connect(
+        self,
+        caller: CallerSpec,
+        settings: Settings,
+        number: str,
+        presses: Sequence[Press],
+        bot_url: str,
+        *,
+        request: CreateCallRequest | None = None,
+    ) -> tuple[Call, SpeechModel]:
+        """Make a call with its voice and ears; ``request`` is the bot's, where it placed it."""
         source, live = await caller_source(caller, settings, self._read_audio)
         model = await asyncio.to_thread(self._detectors.take, settings.detector)
         beep = self._beep
@@ -137,15 +191,16 @@ class Simulator(Switchboard):
             settings.tones_in_audio,
             settings.hang_up_while_recording == "failed",
         )
-        engine = Engine(config, lambda: model, self._ears(settings))
+        outgoing = request is not None
+        engine = Engine(config, lambda: model, self._ears(settings), outgoing=outgoing)
         sayings = Sayings(source)
         feeder = Feeder(
             engine, sayings, presses, key_samples=to_samples(settings.key_milliseconds / 1000)
         )
         call = Call(
-            self._facts(number),
-            target,
-            target,
+            self._facts(request),
+            bot_url,
+            bot_url,
             caller,
             number,
             self._clock.now(),
@@ -154,6 +209,7 @@ class Simulator(Switchboard):
             sayings,
             live,
             self.base_url,
+            outgoing=outgoing,
             form=WireForm(
                 printed_ids=settings.notification_ids == "docs",
                 printed_shape=settings.notification_shape == "docs",
@@ -163,14 +219,7 @@ class Simulator(Switchboard):
         await open_devices(call, self._audio, settings, self.journal)
         call.detector = model.name
         self.add(call)
-        self.journal.append(
-            "callCreated",
-            call_id=call.id,
-            data={"number": number, "caller": str(caller), "botUrl": target},
-        )
-        self.effects.incoming(call)
-        self._tasks.start(self._run(call, settings, model), f"call {call.id}")
-        return self.snapshot(call.id)
+        return call, model
 
     def press(self, call_id: str, tone: str, milliseconds: int | None = None) -> None:
         """Press one pad key. Raises ValueError (no such key), GraphError (call not established)."""
@@ -204,7 +253,14 @@ class Simulator(Switchboard):
     async def _run(self, call: Call, settings: Settings, model: SpeechModel) -> None:
         """The life of a call: pump it, give up on a bot that never answers, discard its takes."""
         loop = asyncio.get_running_loop()
-        timeout = loop.call_later(settings.answer_timeout, self._not_answered, call)
+        if not call.outgoing:
+            timeout = loop.call_later(settings.answer_timeout, self._not_answered, call)
+        elif settings.phone_answer == "none":
+            timeout = loop.call_later(settings.ring_seconds, self._react, call, "none")
+        else:
+            timeout = loop.call_later(
+                settings.answer_after, self._react, call, settings.phone_answer
+            )
         try:
             await pump(call, self._clock, partial(self._heard, settings), self._warn)
         finally:
@@ -241,15 +297,27 @@ class Simulator(Switchboard):
         if call.engine.state is CallState.INCOMING:
             self.finish(call, Abandon(), ends.NOT_ANSWERED, "abandon")
 
-    def _facts(self, number: str) -> CallFacts:
+    def _react(self, call: Call, answer: str) -> None:
+        """What the phone does by itself with a call that still rings."""
+        if call.engine.state is not CallState.ESTABLISHING:
+            return
+        match answer:
+            case "auto":
+                self.accept(call.id)
+            case "none":
+                self.finish(call, Abandon(), ends.NO_ANSWER, "abandon")
+            case _:
+                self.decline(call.id, busy=answer == "busy")
+
+    def _facts(self, request: CreateCallRequest | None) -> CallFacts:
         return CallFacts(
             id=self._new_id(),
             chain_id=self._new_id(),
             tenant_id=self._tenant,
             app_id=self._app,
             app_name="Bot under test",
-            user_id=self._user,
-            user_name="Virtual phone",
+            user_id=(request and request.user_id) or self._user,
+            user_name=(request and request.user_name) or "Virtual phone",
             source_participant_id=self._new_id(),
             my_participant_id=self._new_id(),
         )

@@ -66,7 +66,7 @@ class Switchboard:
         call = self.call(call_id)
         return CallSnapshot(
             call.id,
-            "incoming",
+            "outgoing" if call.outgoing else "incoming",
             str(call.caller),
             call.number,
             call.bot_url,

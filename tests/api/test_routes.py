@@ -467,7 +467,7 @@ async def test_the_segment_that_leads_nowhere_is_named(line: Line) -> None:
         ("OPTIONS", UNKNOWN, "GET, DELETE"),
         ("GET", f"{UNKNOWN}/recordResponse", "POST"),
         ("DELETE", f"{UNKNOWN}/operations/x", "GET"),
-        ("POST", "/v1.0/communications/calls", "GET"),
+        ("PUT", "/v1.0/communications/calls", "GET, POST"),
         ("POST", "/recordings/x", "GET, HEAD"),
         ("PATCH", f"{UNKNOWN}/answer", "POST"),
     ],

@@ -92,3 +92,16 @@ def test_a_whole_call_by_the_control_plane(tmp_path: Path) -> None:
             records = control.get("/records", params={"since": 0}).json()
             assert records["next"] == records["records"][-1]["seq"]
             assert "Bearer ey" not in json.dumps(records)
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [([], "auto"), (["--answer", "busy"], "busy"), (["--set", "phone.answer=none"], "none")],
+)
+def test_what_the_phone_does_when_the_bot_phones(
+    tmp_path: Path, options: list[str], expected: str
+) -> None:
+    with serving(tmp_path, *options) as (_, ready):
+        key = {"X-Callsim-Key": ready["controlKey"]}
+        settings = httpx.get(f"{ready['controlUrl']}/settings", headers=key).json()
+        assert settings["phone.answer"] == expected

@@ -9,9 +9,11 @@ from app.engine.call import AudioNotActive, CallNotEstablished, Engine, EngineCo
 from app.engine.commands import (
     Abandon,
     Answer,
+    Command,
     Delete,
     HangUp,
     MuteBot,
+    PickUp,
     PressTone,
     RecordResponse,
     SetMuted,
@@ -232,3 +234,30 @@ def test_only_a_call_that_can_be_answered_can_be_turned_away() -> None:
     for late in (Playbook(), play):
         with pytest.raises(IllegalTransition):
             late.does(TurnAway())
+
+
+def outgoing() -> Engine:
+    return Engine(EngineConfig(BEEP), ScriptedModel, outgoing=True)
+
+
+def test_a_call_that_the_bot_placed_rings_until_it_is_picked_up() -> None:
+    engine = outgoing()
+    events, _, _ = engine.receive_audio(np.zeros(320, np.int16))
+    assert events == [] and engine.state is CallState.ESTABLISHING
+    assert engine.handle(PickUp()) == [CallStateChanged(320, CallState.ESTABLISHED)]
+    events, _, _ = engine.receive_audio(np.zeros(320, np.int16))
+    assert events == [MediaActivated(320)]
+    with pytest.raises(IllegalTransition):
+        engine.handle(PickUp())
+
+
+@pytest.mark.parametrize("end", [HangUp(), Delete(), Abandon()])
+def test_a_ringing_call_can_end(end: Command) -> None:
+    engine = outgoing()
+    engine.handle(end)
+    assert engine.state is CallState.TERMINATED
+
+
+def test_a_call_that_the_phone_placed_cannot_be_picked_up() -> None:
+    with pytest.raises(IllegalTransition):
+        Playbook(answered=False).does(PickUp())

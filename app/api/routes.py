@@ -91,7 +91,11 @@ class GraphPlane:
         _require_bearer(request)
         require_json(request)
         wanted = parse_create_call(read_object(seen.body))
-        call = await self._simulator.ring(wanted, place.base)
+        try:
+            call = await self._simulator.ring(wanted, place.base)
+        except ValueError as error:
+            # The phone's own caller cannot speak: not the bot's fault, but nothing was created.
+            raise GraphError(500, "9999", f"The phone cannot ring: {error}") from None
         self._note_call(call.id, seen)
         shown = self._simulator.effects.call_json(self._simulator.call(call.id))
         location = (hdrs.LOCATION, place.url(f"/{call.id}"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.runtime.callers import CallerSpec
 from app.settings import Settings
 from tests.helpers.local_graph import ACTIVE, BOT, KEY, SETTINGS, Line, client, local_graph
 
@@ -142,6 +144,17 @@ async def test_a_call_to_nowhere_is_refused_by_name(change: dict[str, Any], name
         assert (response.status_code, error["code"]) == (400, "8523")
         assert f"'{name}'" in error["message"]
         assert line.simulator.snapshots() == []
+
+
+async def test_a_phone_whose_caller_cannot_speak_says_so(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.wav"
+    broken.write_bytes(b"RIFF")
+    async with local_graph() as line:
+        line.simulator.default_caller = CallerSpec("file", broken)
+        response = await line.bot.post(CALLS, json=BODY)
+        error = response.json()["error"]
+        assert (response.status_code, error["code"]) == (500, "9999")
+        assert "broken.wav" in error["message"] and line.simulator.snapshots() == []
 
 
 async def test_placing_a_call_needs_a_token() -> None:

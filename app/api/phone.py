@@ -140,7 +140,10 @@ class Phone:
     async def _decline(self, request: web.BaseRequest, path: list[str]) -> web.StreamResponse:
         self._placed_by_bot(path)
         fields = await read_fields(request)
-        busy = fields.flag("busy", default=False)
+        reason = fields.text("reason") or "none"
+        if reason not in ("none", "busy"):
+            raise bad_request(f"'{reason[:40]}' is no reason to decline: use none or busy.")
+        busy = reason == "busy"
         call = self._placed_by_bot(path)
         self._simulator.decline(call.id, busy=busy)
         return self._snapshot(call)

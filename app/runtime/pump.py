@@ -74,7 +74,12 @@ def _takes_microphone(call: Call, complain: Callable[[Call, str], None]) -> bool
     if complaint is not None:
         complain(call, complaint)
     call.live.put(samples)
-    return len(samples) > 0 or call.microphone.status.state == "running"
+    status = call.microphone.status
+    trouble = status.message if status.state != "running" else ""
+    if trouble and trouble != call.trouble:
+        complain(call, trouble)
+    call.trouble = trouble
+    return len(samples) > 0 or status.state == "running"
 
 
 def _peak(samples: Audio) -> float:

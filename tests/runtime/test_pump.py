@@ -26,7 +26,8 @@ class HandMicrophone:
 
     @property
     def status(self) -> StreamStatus:
-        return StreamStatus(self.state, "hand-held", "", 16_000)  # type: ignore[arg-type]
+        message = "" if self.state == "running" else f"The microphone has {self.state}."
+        return StreamStatus(self.state, "hand-held", message, 16_000)  # type: ignore[arg-type]
 
     def read(self) -> Audio:
         if self.backlog:
@@ -116,6 +117,8 @@ async def test_a_microphone_that_stalls_is_replaced_by_zeros_on_the_wall_clock(
     audio.microphone.state = "stalled"
     done = await sim.notifications.until("deleted", id=running["id"])
     assert done.data["resultInfo"]["subcode"] == 8510
+    told = [record.data["message"] for record in sim.of_kind("warning")]
+    assert told.count("The microphone has stalled.") == 1
 
 
 async def test_a_running_microphone_without_news_is_waited_for(

@@ -167,7 +167,7 @@ def require_json(request: web.BaseRequest) -> None:
 
 def base_url(request: web.BaseRequest) -> str:
     """Return scheme, host and port by which the client came; the guard has checked the host."""
-    return f"{request.scheme}://{request.host}"
+    return f"{request.scheme}://{request.headers.get(hdrs.HOST, request.host)}"
 
 
 def path_segments(path: str) -> list[str]:

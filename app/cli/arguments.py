@@ -22,11 +22,13 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"callsim {__version__}")
     parser.set_defaults(run=_runner("app.cli.window", "window"))
-    _add_settings(parser)
+    _add_settings(parser, "early_settings")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for add in (_window, _serve, _call, _simulate, _devices, _self_test, _probe_audio):
         add(commands)
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    options.set = [*options.early_settings, *getattr(options, "set", [])]
+    return options
 
 
 def _runner(module: str, function: str) -> object:
@@ -95,6 +97,11 @@ def _call(commands: Commands) -> None:
         "--caller",
         metavar="live|silence|FILE",
         help="who speaks (a demo caller that comes with the program)",
+    )
+    command.add_argument(
+        "--port",
+        type=_port,
+        help="port of the local Graph (8899 with --bot-url, else a free one)",
     )
     command.add_argument(
         "--out", default=".", metavar="DIR", help="folder for the recording (the current one)"
@@ -193,9 +200,10 @@ def _add_presses(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_settings(command: argparse.ArgumentParser) -> None:
+def _add_settings(command: argparse.ArgumentParser, into: str = "set") -> None:
     command.add_argument(
         "--set",
+        dest=into,
         action="append",
         default=[],
         metavar="NAME=VALUE",

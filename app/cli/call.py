@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
 import sys
 from datetime import datetime
@@ -16,7 +17,7 @@ from tqdm import tqdm
 from app.cli import UserError
 from app.cli.options import check_folder, read_caller, read_presses, read_settings
 from app.engine.states import RECORDING, CallState
-from app.main import Program, StartError
+from app.main import DEFAULT_PORT, Program, StartError
 from app.resources import resource
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot, Update
@@ -26,6 +27,9 @@ from app.settings import SettingError
 
 GUID: Final = 36
 """Characters of an id, which is left out of a path that is shown."""
+
+LATE: Final = 15.0
+"""Seconds that a bot may take to download a recording once the call has ended."""
 
 IDLE: Final = 20.0
 """Seconds without any operation after which the caller hangs up on a bot that does nothing."""
@@ -47,7 +51,10 @@ async def _call(options: argparse.Namespace) -> int:
     teller = Teller(program, folder)
     program.simulator.listen(teller.hear)
     try:
-        await program.start("127.0.0.1", 0)
+        # A bot of the user's has to know where Graph is before it is phoned.
+        usual = DEFAULT_PORT if options.bot_url else 0
+        await program.start("127.0.0.1", usual if options.port is None else options.port)
+        print(f"local Graph at {program.simulator.base_url}", flush=True)
         await program.simulator.dial(bot_url=options.bot_url, caller=caller, presses=presses)
         await teller.wait()
     except (StartError, TargetRefused, SettingError, ValueError) as error:
@@ -55,8 +62,10 @@ async def _call(options: argparse.Namespace) -> int:
     finally:
         teller.close()
         await program.close()
-    if teller.fetched:
+    if teller.fetched.is_set() and not teller.unsaved:
         return 0
+    if teller.fetched.is_set():
+        return 1
     print("No recording was completed and fetched.", file=sys.stderr)
     return 1
 
@@ -71,11 +80,18 @@ class Teller:
         self._ended = asyncio.Event()
         self._idle: asyncio.TimerHandle | None = None
         self._began: datetime | None = None
-        self.fetched = False
+        self._completed = False
+        self.fetched = asyncio.Event()
+        """The bot has downloaded a recording."""
+        self.unsaved = False
+        """A recording could not be written."""
 
     async def wait(self) -> None:
-        """Wait for the end of the call."""
+        """Wait for the end of the call, and a little for a bot that downloads after it."""
         await self._ended.wait()
+        if self._completed:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.fetched.wait(), LATE)
 
     def close(self) -> None:
         if self._bar is not None:
@@ -95,12 +111,21 @@ class Teller:
         if text:
             self._began = self._began or record.at
             at = (record.at - self._began).total_seconds()
-            tqdm.write(f"{at:7.2f} s  {text}", file=sys.stdout)
+            self._say(f"{at:7.2f} s  {text}")
         if record.kind == "ended" and "recordingSeconds" in record.data and record.operation_id:
+            self._completed = True
             self._save(record.operation_id)
         exchange = record.exchange
-        if exchange is not None and exchange.kind == "download" and exchange.status == 200:
-            self.fetched = True
+        fetch = exchange is not None and exchange.kind == "download" and exchange.method == "GET"
+        if exchange is not None and fetch and exchange.status == 200:
+            self.fetched.set()
+
+    def _say(self, text: str) -> None:
+        """Print a line; nobody who reads any more ends the call."""
+        try:
+            tqdm.write(text, file=sys.stdout)
+        except OSError:
+            self._ended.set()
 
     def _save(self, operation_id: str) -> None:
         take = self._program.recordings.of_operation(operation_id)
@@ -110,6 +135,7 @@ class Teller:
         try:
             path.write_bytes(take.wav)
         except OSError as error:
+            self.unsaved = True
             tqdm.write(f"callsim: '{path}' cannot be written ({error.strerror}).", file=sys.stderr)
             return
         tqdm.write(f"{'':11}recording saved: {path} ({take.seconds:.2f} s)", file=sys.stdout)

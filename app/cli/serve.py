@@ -20,7 +20,7 @@ def serve(options: argparse.Namespace) -> int:
     try:
         return asyncio.run(_serve(options))
     finally:
-        if options.ready_file:
+        if getattr(options, "ready_written", False):
             Path(options.ready_file).unlink(missing_ok=True)
 
 
@@ -67,6 +67,7 @@ def _tell(program: Program, options: argparse.Namespace) -> None:
         ready |= {"controlUrl": program.control_url, "controlKey": program.control_key}
     if options.ready_file:
         write_ready(Path(options.ready_file), ready)
+        options.ready_written = True
     if options.json:
         print(json.dumps(ready), flush=True)
         return

@@ -19,6 +19,7 @@ from app.audio.wavfile import AudioFileError, read_caller
 from app.cli import UserError
 from app.cli.options import read_presses, read_settings
 from app.engine.call import EngineConfig
+from app.engine.timebase import to_samples
 from app.engine.voice import SpeechModel, load_model
 from app.graph.errors import GraphError
 from app.graph.payload import read_object
@@ -70,6 +71,7 @@ class _Job:
     presses: Sequence[Press]
     hang_up_at: float | None
     axes: Sequence[Axis]
+    key_samples: int
     audio: Audio | None = None
     _own: threading.local = field(default_factory=threading.local)
 
@@ -104,6 +106,7 @@ class _Job:
             new_id=new_id,
             presses=self.presses,
             hang_up_at=self.hang_up_at,
+            key_samples=self.key_samples,
             profile=self.profile,
         )
         self.audio = result.audio
@@ -122,6 +125,7 @@ def _job(options: argparse.Namespace, axes: Sequence[Axis]) -> _Job:
         read_presses(options.press),
         options.hang_up_at,
         axes,
+        to_samples(settings.key_milliseconds / 1000),
     )
 
 

@@ -26,9 +26,10 @@ def window(options: argparse.Namespace) -> int:
     def ready() -> None:
         if ready_file:
             write_ready(Path(ready_file), {"baseUrl": core.simulator.base_url})
+            options.ready_written = True
 
     try:
         return run_window(core, sys.argv[:1], desk, ready=ready)
     finally:
-        if ready_file:
-            Path(ready_file).unlink(missing_ok=True)
+        if getattr(options, "ready_written", False):
+            Path(options.ready_file).unlink(missing_ok=True)

@@ -35,6 +35,8 @@ def read_object(body: bytes) -> dict[str, Any]:
         raise bad_request(f"It is nested deeper than {MAX_DEPTH} levels.") from None
     except ValueError as error:
         raise bad_request(f"{error}.") from None
+    if "\\u" in text and not _is_text(value):
+        raise bad_request("A string holds half of a surrogate pair, which is no character.")
     # A body with few brackets cannot be deep: no need to walk through it.
     if text.count("{") + text.count("[") > MAX_DEPTH and _depth(value) > MAX_DEPTH:
         raise bad_request(f"It is nested deeper than {MAX_DEPTH} levels.")
@@ -128,6 +130,15 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise ValueError(f"The name '{name[:64]}' is given twice")
         seen.add(name.lower())
     return members
+
+
+def _is_text(value: Any) -> bool:
+    """Whether every string in ``value`` can be sent on as UTF-8."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -15,6 +15,7 @@ import numpy as np
 from app.engine.call import Engine, EngineConfig
 from app.engine.commands import Answer, PromptReady
 from app.engine.events import Event, OperationEnded, RecordingStarted
+from app.engine.limits import PAD_KEY
 from app.engine.outcome import Status
 from app.engine.timebase import SAMPLE_RATE, to_samples, to_seconds
 from app.engine.voice import SpeechModel
@@ -61,6 +62,7 @@ def simulate(
     new_id: NewId,
     presses: Sequence[Press] = (),
     hang_up_at: float | None = None,
+    key_samples: int = PAD_KEY,
     progress: Callable[[float], None] | None = None,
     profile: Profile = V1,
 ) -> SimulationResult:
@@ -77,6 +79,7 @@ def simulate(
         Script(audio),
         presses,
         None if hang_up_at is None else to_samples(hang_up_at),
+        key_samples,
     )
     engine.handle(Answer())
     feeder.feed(1)

@@ -121,6 +121,7 @@ class Switchboard:
         """Let events have their effects, and show how the call stands now."""
         if call.engine.state is CallState.TERMINATED and call.result is None:
             call.result = ends.CALLER_HUNG_UP
+        call.feeder.note(events)
         for event in events:
             self.effects.apply(call, event)
         self.show(call)

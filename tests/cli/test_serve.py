@@ -105,3 +105,16 @@ def test_what_the_phone_does_when_the_bot_phones(
         key = {"X-Callsim-Key": ready["controlKey"]}
         settings = httpx.get(f"{ready['controlUrl']}/settings", headers=key).json()
         assert settings["phone.answer"] == expected
+
+
+def test_a_file_that_it_did_not_write_is_left_alone(tmp_path: Path) -> None:
+    precious = tmp_path / "precious.txt"
+    precious.write_text("mine")
+    told = callsim("serve", "--ready-file", str(precious), "--set", "no.such=1")
+    assert told.returncode == 2
+    assert precious.read_text() == "mine"
+
+
+def test_a_setting_before_the_command_counts() -> None:
+    told = callsim("--set", "no.such=1", "serve", "--port", "0")
+    assert told.returncode == 2 and "no.such" in told.stderr

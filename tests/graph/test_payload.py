@@ -30,6 +30,8 @@ def test_an_object_is_read_and_an_empty_body_is_one() -> None:
         (b'{"a": -Infinity}', "-Infinity is not JSON"),
         (b'{"a": 1, "A": 2}', "'A' is given twice"),
         (b'{"a": "\xff"}', "not UTF-8"),
+        (b'{"a": ["\\ud800x"]}', "surrogate"),
+        (b'{"\\udfff": 1}', "surrogate"),
         (b'{"a": ' + b"[" * 40 + b"]" * 40 + b"}", "nested deeper"),
         (b"[" * 100_000, "nested deeper"),
         (b'{"a": ' + b"9" * 5_000 + b"}", "Exceeds the limit"),
@@ -40,6 +42,10 @@ def test_anything_else_is_a_bad_request(body: bytes, says: str) -> None:
         read_object(body)
     assert (refused.value.status, refused.value.code) == (400, "BadRequest")
     assert says in refused.value.message
+
+
+def test_a_whole_surrogate_pair_is_a_character() -> None:
+    assert read_object(b'{"a": "\\ud83d\\ude00"}') == {"a": "\U0001f600"}
 
 
 def test_the_deepest_allowed_body_is_read() -> None:

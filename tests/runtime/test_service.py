@@ -301,3 +301,16 @@ async def test_echo_cancellation_that_is_missing_is_said_and_the_call_goes_on() 
     await sim.established()
     assert "no echo cancellation" in sim.of_kind("warning")[0].data["message"]
     await sim.simulator.close()
+
+
+async def test_timed_keys_are_pressed_also_in_a_recording_that_starts_at_once() -> None:
+    sim = bench(FAST)
+    presses = [Press("*", to_samples(1.25))]
+    call = await sim.simulator.dial(bot_url=BOT, caller=CallerSpec("silence"), presses=presses)
+    sim.simulator.bot.answer(call.id, ANSWER, BASE)
+    await sim.until(lambda: sim.simulator.snapshot(call.id).engine.media_active)
+    running = sim.simulator.bot.record_response(call.id, request(stopTones=["*"], playBeep=False))
+    done = await sim.notifications.until("deleted", id=running["id"])
+    assert done.data["resultInfo"]["subcode"] == 8514
+    assert sim.simulator.snapshot(call.id).engine.operations[0].seconds == 1.25
+    await sim.simulator.close()

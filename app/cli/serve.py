@@ -9,10 +9,12 @@ import signal
 import sys
 from pathlib import Path
 
+from app.audio.wavfile import read_caller as decode
 from app.cli import UserError
 from app.cli.options import read_caller, read_settings
 from app.cli.ready import write_ready
 from app.main import Program, StartError
+from app.runtime.ports import TargetRefused
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -37,8 +39,9 @@ async def _serve(options: argparse.Namespace) -> int:
         program.simulator.settings = program.simulator.settings.set("bot.url", options.bot_url)
     ended = _end_on_signal()
     try:
+        await _check(program)
         await program.start(options.host, options.port, lan=options.lan)
-    except StartError as error:
+    except (StartError, TargetRefused, ValueError) as error:
         await program.close()
         raise UserError(str(error)) from None
     try:
@@ -47,6 +50,16 @@ async def _serve(options: argparse.Namespace) -> int:
     finally:
         await program.close()
     return 0
+
+
+async def _check(program: Program) -> None:
+    """Refuse at once what every call would be. Raises ValueError or TargetRefused."""
+    settings, caller = program.simulator.settings, program.simulator.default_caller
+    for file in (caller.path, Path(settings.beep_file) if settings.beep_file else None):
+        if file is not None:
+            await asyncio.to_thread(decode, file)
+    if settings.bot_url:
+        await program.targets.check(settings.bot_url, "webhook")
 
 
 def _end_on_signal() -> asyncio.Event:

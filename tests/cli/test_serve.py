@@ -118,3 +118,20 @@ def test_a_file_that_it_did_not_write_is_left_alone(tmp_path: Path) -> None:
 def test_a_setting_before_the_command_counts() -> None:
     told = callsim("--set", "no.such=1", "serve", "--port", "0")
     assert told.returncode == 2 and "no.such" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--caller", __file__),
+        ("--bot-url", "nonsense"),
+        ("--bot-url", "http://169.254.169.254/x"),
+        ("--set", "beep.file=/no/such.wav"),
+    ],
+)
+def test_what_every_call_would_be_refused_for_is_refused_at_the_start(
+    arguments: tuple[str, ...],
+) -> None:
+    told = callsim("serve", "--port", "0", *arguments)
+    assert told.returncode == 2
+    assert told.stderr.startswith("callsim: ") and "Traceback" not in told.stderr

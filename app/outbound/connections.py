@@ -1,26 +1,29 @@
 """The HTTP client for webhooks and prompts: it connects to checked addresses only.
 
-httpx has no hook for name resolution, so this transport puts httpcore's pools, on which httpx is
-built, on a network backend of its own. That backend resolves and judges the host, and connects to
-the addresses that passed. Host header, SNI and certificate check keep the name, and connections are
-pooled by name: none of this holds where a URL is rewritten to the address instead.
+Names are resolved and judged for each new connection, by the resolver that aiohttp is given, and
+the connection goes to the very addresses that passed. Host header, SNI and certificate check keep
+the name, and connections are pooled by name: none of this holds where a URL is rewritten to the
+address instead. aiohttp asks no resolver for an address in a URL, so those are judged for each
+request.
 
 A proxy would resolve names itself, out of reach of the check; the machine's proxy settings are
 therefore not used.
 
-Importing this module loads httpx (0.2 s): do it in a worker.
+Importing this module loads aiohttp (0.25 s): do it in a worker.
 """
 
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from contextlib import contextmanager
+import socket
+import ssl
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
-import httpcore
-import httpx
+import aiohttp
+import certifi
+from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
 
 Addresses = Callable[[str], Awaitable[list[str]]]
 """Returns the IP addresses that may be connected to for a host; raises TargetRefused, OSError."""
@@ -29,135 +32,101 @@ KEEP_SECONDS: Final = 4.0
 """How long an idle connection is kept: Node's http server and uvicorn close theirs after 5 s, and a
 request that crosses the close is lost."""
 
+NOT_OURS: Final = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
+"""Headers that aiohttp would add of itself."""
 
-class _Backend(httpcore.AsyncNetworkBackend):
-    """Opens TCP connections to the addresses that ``addresses`` returns."""
+
+class CheckedResolver(AbstractResolver):
+    """Resolves by ``addresses``."""
 
     def __init__(self, addresses: Addresses) -> None:
         self._addresses = addresses
-        self._plain = httpcore.AnyIOBackend()
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        end = None if timeout is None else time.monotonic() + timeout
-        try:
-            async with asyncio.timeout(timeout):
-                left = await self._addresses(host)
-        except TimeoutError:
-            raise httpcore.ConnectTimeout(f"{host} was not resolved in time") from None
-        except OSError as error:
-            raise httpcore.ConnectError(str(error)) from error
-        while True:
-            address, left = left[0], left[1:]
-            # Each address gets its share of the time, so that a dead one does not use it all up.
-            share = None if end is None else max(0.0, end - time.monotonic()) / (len(left) + 1)
-            try:
-                return await self._plain.connect_tcp(
-                    address, port, share, local_address, socket_options
-                )
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if not left:
-                    raise
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """Return what may be connected to. Raises TargetRefused, OSError."""
+        return [_resolved(host, port, address) for address in await self._addresses(host)]
 
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
+    async def close(self) -> None:
+        """Nothing to be closed."""
 
 
-class CheckedTransport(httpx.AsyncBaseTransport):
-    """One pool for http, and one for https that is made (with its certificates) when needed."""
+class CheckedClient:
+    """Belongs to the event loop in which it was made. Follows no redirect, has no time limits."""
 
     def __init__(self, addresses: Addresses) -> None:
-        self._backend = _Backend(addresses)
-        self._pools: dict[str, httpcore.AsyncConnectionPool] = {}
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send ``request``. Raises TargetRefused, or httpx's errors."""
-        assert isinstance(request.stream, httpx.AsyncByteStream)
-        pool = await self._pool(request.url.scheme)
-        with _errors_of_httpx(request):
-            answer = await pool.handle_async_request(
-                httpcore.Request(
-                    method=request.method,
-                    url=httpcore.URL(
-                        scheme=request.url.raw_scheme,
-                        host=request.url.raw_host,
-                        port=request.url.port,
-                        target=request.url.raw_path,
-                    ),
-                    headers=request.headers.raw,
-                    content=request.stream,
-                    extensions=request.extensions,
-                )
-            )
-        return httpx.Response(
-            answer.status,
-            headers=answer.headers,
-            stream=_Body(answer, request),
-            extensions=answer.extensions,
+        self._addresses = addresses
+        self._trust: ssl.SSLContext | None = None
+        connector = aiohttp.TCPConnector(
+            resolver=CheckedResolver(addresses),
+            use_dns_cache=False,
+            limit=0,
+            keepalive_timeout=KEEP_SECONDS,
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            skip_auto_headers=NOT_OURS,
+            auto_decompress=False,
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
         )
 
-    async def aclose(self) -> None:
+    async def request(
+        self, method: str, url: URL, headers: dict[str, str], content: bytes | None = None
+    ) -> aiohttp.ClientResponse:
+        """Send a request; the caller releases or closes the response.
+
+        Raises TargetRefused, or aiohttp's errors.
+        """
+        if _is_numeric(url.host or ""):
+            await self._addresses(url.host or "")
+        options: dict[str, Any] = {}
+        if url.scheme == "https":
+            options["ssl"] = await self._trusted()
+        return await self._session.request(
+            method, url, headers=headers, data=content, allow_redirects=False, **options
+        )
+
+    async def close(self) -> None:
         """Close all connections."""
-        while self._pools:
-            _, pool = self._pools.popitem()
-            await pool.aclose()
+        await self._session.close()
 
-    async def _pool(self, scheme: str) -> httpcore.AsyncConnectionPool:
-        if scheme not in self._pools:
-            # It trusts what the system trusts (a developer's own authority, SSL_CERT_FILE) and what
-            # browsers do. Reading all that takes 0.1 s, which is a worker's business.
-            make = httpcore.default_ssl_context
-            context = await asyncio.to_thread(make) if scheme == "https" else None
-            self._pools.setdefault(
-                scheme,
-                httpcore.AsyncConnectionPool(
-                    ssl_context=context,
-                    max_connections=None,
-                    max_keepalive_connections=None,
-                    keepalive_expiry=KEEP_SECONDS,
-                    network_backend=self._backend,
-                ),
-            )
-        return self._pools[scheme]
+    @property
+    def closed(self) -> bool:
+        """Whether it can no longer be used."""
+        return self._session.closed
+
+    async def _trusted(self) -> ssl.SSLContext:
+        """Trust what the system trusts (a developer's own authority, SSL_CERT_FILE) and what
+        browsers do. Reading all that takes 0.1 s, which is a worker's business."""
+        if self._trust is None:
+            self._trust = await asyncio.to_thread(_trust)
+        return self._trust
 
 
-class _Body(httpx.AsyncByteStream):
-    def __init__(self, answer: httpcore.Response, request: httpx.Request) -> None:
-        self._answer = answer
-        self._request = request
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _errors_of_httpx(self._request):
-            async for part in self._answer.aiter_stream():
-                yield part
-
-    async def aclose(self) -> None:
-        await self._answer.aclose()
+def read_url(text: str) -> URL:
+    """Return ``text`` as it is to be sent: a bot's own escapes stay. Raises ValueError."""
+    return URL(text, encoded=text.isascii() and text.isprintable() and " " not in text)
 
 
-def open_client(addresses: Addresses) -> httpx.AsyncClient:
-    """Return a client that follows no redirect and has no time limits of its own. Any thread."""
-    return httpx.AsyncClient(
-        transport=CheckedTransport(addresses), timeout=None, follow_redirects=False
+def _is_numeric(host: str) -> bool:
+    """Whether aiohttp takes ``host`` for an address (127.1 too) and asks no resolver."""
+    return ":" in host or host.replace(".", "").isdigit()
+
+
+def _trust() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+def _resolved(host: str, port: int, address: str) -> ResolveResult:
+    return ResolveResult(
+        hostname=host,
+        host=address,
+        port=port,
+        family=socket.AF_INET6 if ":" in address else socket.AF_INET,
+        proto=socket.IPPROTO_TCP,
+        flags=socket.AI_NUMERICHOST | socket.AI_NUMERICSERV,
     )
-
-
-@contextmanager
-def _errors_of_httpx(request: httpx.Request) -> Any:
-    """Raise httpx's error for httpcore's; the two have the same names."""
-    try:
-        yield
-    except (
-        httpcore.NetworkError,
-        httpcore.ProtocolError,
-        httpcore.TimeoutException,
-        httpcore.UnsupportedProtocol,
-    ) as error:
-        kind = getattr(httpx, type(error).__name__, httpx.TransportError)
-        raise kind(str(error), request=request) from error

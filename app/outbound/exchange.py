@@ -1,12 +1,15 @@
-"""Sends one request, within bounds. Importing this loads httpx."""
+"""Sends one request, within bounds. Importing this loads aiohttp."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 
-import httpx
+import aiohttp
+from aiohttp import hdrs
 
+from app.outbound.connections import CheckedClient, read_url
 from app.outbound.faults import explain
 from app.outbound.reply import Headers, Reply
 from app.runtime.ports import TargetRefused
@@ -15,10 +18,10 @@ log = logging.getLogger(__name__)
 
 
 async def ask(
-    client: httpx.AsyncClient,
+    client: CheckedClient,
     method: str,
     url: str,
-    headers: dict[str, str],
+    headers: Mapping[str, str],
     content: bytes | None = None,
     *,
     limit: int,
@@ -31,7 +34,7 @@ async def ask(
     at most ``seconds``. ``listener`` names the other side in errors. No redirect is followed.
     Raises TargetRefused; every other failure is in the reply.
     """
-    sent: Headers = tuple(headers.items())
+    sent = dict(headers)
     status: int | None = None
     received: Headers = ()
     body = bytearray()
@@ -39,35 +42,33 @@ async def ask(
     problem: str | None = None
     try:
         async with asyncio.timeout(seconds):
-            request = httpx.Request(
-                method,
-                url,
-                headers=headers,
-                content=content,
-                extensions={"timeout": {"connect": seconds}},
-            )
-            sent = _pairs(request.headers)
-            response = await client.send(request, stream=True)
-            status, received = response.status_code, _pairs(response.headers)
+            target = read_url(url)
+            # Named here, so that a request that was never sent is recorded with them.
+            sent = {hdrs.HOST: target.host_port_subcomponent or "", **headers}
+            if content is not None or method == hdrs.METH_POST:
+                sent[hdrs.CONTENT_LENGTH] = str(len(content or b""))
+            response = await client.request(method, target, sent, content)
+            status, received = response.status, _pairs(response.raw_headers)
             try:
-                async for part in response.aiter_raw():
+                while part := await response.content.readany():
                     body += part
                     truncated = len(body) > limit
                     if truncated:
                         del body[limit:]
                         break
             finally:
-                await response.aclose()
+                # What was read to its end leaves the connection to the next request.
+                response.close() if truncated else response.release()
     except TargetRefused:
         raise
-    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+    except (aiohttp.ClientError, OSError, ValueError) as error:
         problem = explain(error, url, listener, seconds)
     except Exception as error:
         log.exception("%s %s failed", method, url)
         problem = f"internal error of the simulator: {type(error).__name__} (see its log)"
-    return Reply(sent, status, received, bytes(body), truncated, problem)
+    return Reply(tuple(sent.items()), status, received, bytes(body), truncated, problem)
 
 
-def _pairs(headers: httpx.Headers) -> Headers:
+def _pairs(headers: tuple[tuple[bytes, bytes], ...]) -> Headers:
     """Return the headers as they were spelt on the wire."""
-    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw)
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers)

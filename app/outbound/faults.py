@@ -1,4 +1,4 @@
-"""Why a request got no answer, in words for a user. Importing this loads httpx."""
+"""Why a request got no answer, in words for a user. Importing this loads aiohttp."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import errno
 import socket
 import ssl
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-import httpx
+import aiohttp
 
 WINDOWS_REFUSED = 1225
 """ERROR_CONNECTION_REFUSED, which asyncio's Windows loop reports in place of ECONNREFUSED."""
@@ -20,7 +21,8 @@ def explain(error: Exception, url: str, listener: str, seconds: float) -> str:
     timeout ran into.
     """
     place = origin(url)
-    causes = list(_causes(error))
+    # aiohttp's own errors are also errors of ssl, but do not say what was wrong.
+    causes = [cause for cause in _causes(error) if not isinstance(cause, aiohttp.ClientError)]
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return (
@@ -34,13 +36,13 @@ def explain(error: Exception, url: str, listener: str, seconds: float) -> str:
             return f"the host of {place} cannot be found ({cause.strerror})"
         if _refused(cause):
             return f"connection refused: no {listener} listens at {place}"
-    if isinstance(error, (TimeoutError, httpx.TimeoutException)):
+    if isinstance(error, TimeoutError):
         return f"timed out after {round(seconds, 1):g} s: no answer from the {listener} at {place}"
-    if isinstance(error, httpx.ConnectError):
+    if isinstance(error, aiohttp.ClientConnectorError):
         return f"no connection to {place}: {_last_words(causes)}"
-    if isinstance(error, httpx.RemoteProtocolError):
-        return f"the {listener} at {place} broke off or did not answer in HTTP: {error}"
-    if isinstance(error, (httpx.ReadError, httpx.WriteError)):
+    if isinstance(error, (aiohttp.ClientResponseError, aiohttp.ClientPayloadError)):
+        return f"the {listener} at {place} broke off or did not answer in HTTP: {_words(error)}"
+    if isinstance(error, (aiohttp.ClientConnectionError, ConnectionError)):
         return f"the {listener} at {place} closed the connection without an answer"
     return f"{str(error) or type(error).__name__} ({place})"
 
@@ -48,10 +50,16 @@ def explain(error: Exception, url: str, listener: str, seconds: float) -> str:
 def origin(url: str) -> str:
     """Return scheme, host and port of ``url``, without what may be in it of credentials."""
     try:
-        parts = httpx.URL(url)
-    except httpx.InvalidURL:
+        parts = urlsplit(url)
+    except ValueError:
         return url[:100]
-    return f"{parts.scheme}://{parts.netloc.decode('ascii', 'replace')}"
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
+def _words(error: Exception) -> str:
+    """Return the first line of what a parser complained of; the rest quotes the bytes."""
+    said = error.message if isinstance(error, aiohttp.ClientResponseError) else str(error)
+    return said.strip().partition("\n")[0] or type(error).__name__
 
 
 def _refused(error: BaseException) -> bool:
@@ -82,4 +90,4 @@ def _last_words(causes: list[BaseException]) -> str:
     for cause in reversed(causes):
         if isinstance(cause, OSError) and cause.strerror:
             return cause.strerror
-    return str(causes[0]) or type(causes[0]).__name__
+    return str(causes[0]) if causes else "for no reason that is known"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.outbound.connections import open_client
+from app.outbound.connections import CheckedClient
 from app.outbound.exchange import ask
 from app.outbound.reply import Reply
 from app.outbound.targets import Targets
@@ -15,8 +15,11 @@ from tests.helpers.wire_server import Seen, answer, free_port, wire_server
 
 async def send(url: str, content: bytes | None = None, **more: Any) -> Reply:
     options: dict[str, Any] = {"limit": 1000, "seconds": 10.0, "listener": "bot"} | more
-    async with open_client(Targets((), None).addresses) as client:
+    client = CheckedClient(Targets((), None).addresses)
+    try:
         return await ask(client, "POST", url, {"Accept": "a/b"}, content, **options)
+    finally:
+        await client.close()
 
 
 async def test_what_is_sent_is_what_was_asked_for() -> None:
@@ -97,7 +100,7 @@ async def test_a_server_that_closes_without_an_answer() -> None:
     async with wire_server(lambda seen: b"") as server:
         reply = await send(server.url)
     assert reply.status is None
-    assert "broke off or did not answer in HTTP" in str(reply.error)
+    assert reply.error == f"the bot at {server.url} closed the connection without an answer"
 
 
 async def test_something_that_does_not_speak_http() -> None:
@@ -124,7 +127,8 @@ async def test_a_fault_of_our_own_is_logged_and_told() -> None:
     async def broken(host: str) -> list[str]:
         raise LookupError("a fault")
 
-    async with open_client(broken) as client:
-        reply = await ask(client, "POST", "http://x/", {}, limit=1, seconds=5.0, listener="bot")
+    client = CheckedClient(broken)
+    reply = await ask(client, "POST", "http://x/", {}, limit=1, seconds=5.0, listener="bot")
+    await client.close()
     assert reply.status is None
     assert reply.error == "internal error of the simulator: LookupError (see its log)"

@@ -4,8 +4,9 @@ import errno
 import socket
 import ssl
 
-import httpx
+import aiohttp
 import pytest
+from aiohttp.client_reqrep import ConnectionKey
 
 from app.outbound.faults import explain, origin
 
@@ -23,59 +24,68 @@ def because(error: Exception, *causes: BaseException) -> Exception:
 
 UNTRUSTED = ssl.SSLCertVerificationError(1, "certificate verify failed")
 UNTRUSTED.verify_message = "self-signed certificate"
+NO_TLS = ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong")
+
+
+KEY = ConnectionKey("127.0.0.1", 9, False, True, None, None, None)
+
+
+def unconnected(behind: OSError) -> Exception:
+    """Return aiohttp's error for a connection that did not come about."""
+    return because(aiohttp.ClientConnectorError(KEY, behind), behind)
 
 
 @pytest.mark.parametrize(
     ("error", "text"),
     [
         (
-            because(
-                httpx.ConnectError("x"),
-                OSError("all failed"),
-                ConnectionRefusedError(errno.ECONNREFUSED, "r"),
-            ),
+            unconnected(ConnectionRefusedError(errno.ECONNREFUSED, "r")),
             "connection refused: no bot listens at http://127.0.0.1:9",
         ),
         (
             because(
-                httpx.ConnectError("x"),
+                unconnected(OSError("all failed")),
                 ExceptionGroup("several", [ConnectionRefusedError(errno.ECONNREFUSED, "r")]),
             ),
             "connection refused: no bot listens at http://127.0.0.1:9",
         ),
         (
-            because(httpx.ConnectError("x"), OSError(errno.EHOSTUNREACH, "No route to host")),
+            unconnected(OSError(errno.EHOSTUNREACH, "No route to host")),
             "no connection to http://127.0.0.1:9: No route to host",
         ),
         (
-            because(httpx.ConnectError("x"), socket.gaierror(-2, "Name or service not known")),
+            unconnected(socket.gaierror(-2, "Name or service not known")),
             "the host of http://127.0.0.1:9 cannot be found (Name or service not known)",
         ),
         (TimeoutError(), "timed out after 15 s: no answer from the bot at http://127.0.0.1:9"),
         (
-            httpx.ConnectTimeout(""),
+            aiohttp.ConnectionTimeoutError(),
             "timed out after 15 s: no answer from the bot at http://127.0.0.1:9",
         ),
         (
-            httpx.RemoteProtocolError("Server disconnected without sending a response."),
+            aiohttp.ClientPayloadError("Response payload is not completed"),
             "the bot at http://127.0.0.1:9 broke off or did not answer in HTTP: "
-            "Server disconnected without sending a response.",
+            "Response payload is not completed",
         ),
         (
-            httpx.ReadError(""),
+            aiohttp.ServerDisconnectedError(),
             "the bot at http://127.0.0.1:9 closed the connection without an answer",
         ),
         (
-            because(httpx.ConnectError("x"), UNTRUSTED),
+            ConnectionResetError("Cannot write to closing transport"),
+            "the bot at http://127.0.0.1:9 closed the connection without an answer",
+        ),
+        (
+            because(aiohttp.ClientConnectorCertificateError(KEY, UNTRUSTED), UNTRUSTED),
             "the certificate of http://127.0.0.1:9 is not trusted (self-signed certificate): let "
             "the system trust it, name its authority in SSL_CERT_FILE, or use an http:// address",
         ),
         (
-            because(httpx.ConnectError("x"), ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong")),
+            because(aiohttp.ClientConnectorSSLError(KEY, NO_TLS), NO_TLS),
             "no TLS at http://127.0.0.1:9 ([SSL: WRONG_VERSION_NUMBER] wrong): "
             "is it http:// instead of https://?",
         ),
-        (httpx.InvalidURL("Invalid port"), "Invalid port (http://127.0.0.1:9)"),
+        (aiohttp.InvalidURL("http://x"), "http://x (http://127.0.0.1:9)"),
         (ValueError(), "ValueError (http://127.0.0.1:9)"),
     ],
 )

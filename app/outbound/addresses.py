@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -65,6 +66,7 @@ _LAST_32_BITS: Final = tuple(
 )
 
 
+@lru_cache(maxsize=256)
 def classify(text: str) -> tuple[Place, str]:
     """Return where the IP address ``text`` leads, and in words what it is.
 

@@ -15,6 +15,7 @@ import contextlib
 import ipaddress
 import socket
 from collections.abc import Awaitable, Callable, Collection
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -163,6 +164,7 @@ def _host_of(url: str) -> str:
     return _canonical(host)
 
 
+@lru_cache(maxsize=256)
 def _canonical(host: str) -> str:
     """Return the one spelling of ``host``; of a URL or with a port, the host in it."""
     host = host.strip().lower()
@@ -177,6 +179,7 @@ def _canonical(host: str) -> str:
     return host.removesuffix(".")
 
 
+@lru_cache(maxsize=256)
 def _is_address(host: str) -> bool:
     with contextlib.suppress(ValueError):
         return bool(ipaddress.ip_address(host))

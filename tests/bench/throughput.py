@@ -3,7 +3,8 @@
 The load, the bare server and the bot are processes of their own. Every POST barges in, so each
 cancels the operation before it, and the bot is notified of that; what was not yet delivered when a
 load ends is delivered before the next one begins. ``media paused``: the calls are established and
-then fed no audio, so that the rows show the HTTP side alone; ``live``: they run under the voice
+then fed no audio, so that the rows show the HTTP side alone; ``notifications held back``: nor does
+the bot hear of it, so that they show what an answer costs; ``live``: the calls run under the voice
 detector.
 """
 
@@ -100,7 +101,16 @@ def _settle(program: Program) -> None:
         time.sleep(0.2)
 
 
-def _measure(calls: int, bare: int, bot_url: str, *, paused: bool) -> list[tuple[Load, Load]]:
+class _HeldBack:
+    """Takes notifications and keeps none."""
+
+    def send(self, call_id: str, url: str, body: dict[str, Any]) -> None:
+        """Take one."""
+
+
+def _measure(
+    calls: int, bare: int, bot_url: str, *, paused: bool, told: bool = True
+) -> list[tuple[Load, Load]]:
     """Return loads of the bare server and the real one, in pairs."""
     core = CoreThread()
     core.start()
@@ -109,6 +119,8 @@ def _measure(calls: int, bare: int, bot_url: str, *, paused: bool) -> list[tuple
         program, ids = core.submit(_open(calls, bot_url)).result(60)
         simulator = program.simulator
         wait_until(lambda: all(simulator.snapshot(i).engine.media_active for i in ids), 60)
+        if not told:
+            simulator.effects._notifications = _HeldBack()
         paths = [f"/v1.0/communications/calls/{call_id}/recordResponse" for call_id in ids]
         port = int(simulator.base_url.rpartition(":")[2])
         pairs = []
@@ -144,8 +156,10 @@ def measure() -> list[Row]:
     with _process("bare") as bare, _process("taker") as bot:
         bot_url = f"http://127.0.0.1:{bot}/calls"
         paused = _measure(100, bare, bot_url, paused=True)
+        silent = _measure(100, bare, bot_url, paused=True, told=False)
         live = _measure(20, bare, bot_url, paused=False)
     return [
         *_rows("recordResponse, 100 calls, media paused", paused, (">= 50 %", "<= 10 ms")),
+        *_rows("the same, notifications held back", silent, ("", "")),
         *_rows("recordResponse, 20 live calls", live, ("", "")),
     ]

@@ -26,13 +26,6 @@ def warnings(line: Line) -> list[str]:
     return [r.data["message"] for r in line.journal.since(0) if r.kind == "warning"]
 
 
-async def until_recording(line: Line) -> None:
-    async with line.control.stream("GET", "/events", headers={"Last-Event-ID": "0"}) as events:
-        async for text in events.aiter_lines():
-            if text == "event: recordingStarted":
-                return
-
-
 @pytest.mark.parametrize("generation", GENERATIONS)
 async def test_the_printed_example_runs(line: Line, generation: str) -> None:
     printed, call_id = golden(generation), await established(line)
@@ -46,7 +39,7 @@ async def test_the_printed_example_runs(line: Line, generation: str) -> None:
         assert response.content == b"" and "content-type" not in response.headers
     else:
         assert differing(response.json(), printed["response"]) == {"id"}
-    await until_recording(line)
+    await line.until_event("recordingStarted")
     line.simulator.press(call_id, "*")
     told = await line.notifications.until("deleted", status="completed")
     names = {path.rpartition(".")[2] for path in differing(told.body, printed["notification"])}

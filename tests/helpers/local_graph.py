@@ -24,6 +24,8 @@ KEY = "the-control-key"
 BOT = "http://127.0.0.1:9/bot"
 SETTINGS = Settings(detector="energy")
 
+UNKNOWN = "/v1.0/communications/calls/00000000-0000-4000-8000-000000000000"
+
 ANSWER: dict[str, Any] = {
     "callbackUri": BOT,
     "acceptedModalities": ["audio"],
@@ -64,6 +66,13 @@ class Line:
         assert answered.status_code == 202, answered.text
         await self.notifications.until("updated", id=path.rpartition("/")[2], mediaState=ACTIVE)
         return path
+
+    async def until_event(self, kind: str) -> None:
+        """Wait until the journal has a record of ``kind``."""
+        async with self.control.stream("GET", "/events", headers={"Last-Event-ID": "0"}) as events:
+            async for text in events.aiter_lines():
+                if text == f"event: {kind}":
+                    return
 
 
 ACTIVE = {"@odata.type": "#microsoft.graph.callMediaState", "audio": "active"}
@@ -121,3 +130,18 @@ async def local_graph(
     finally:
         await graph.stop()
         await simulator.close()
+
+
+async def press_pound(line: Line, path: str, operation_id: str) -> dict[str, Any]:
+    """Press # once the operation records; return it as the bot is told."""
+    await line.until_event("recordingStarted")
+    line.simulator.press(path.rpartition("/")[2], "#")
+    return (await line.notifications.until("deleted", id=operation_id)).data
+
+
+async def record_until_pound(line: Line, path: str) -> dict[str, Any]:
+    """Record in the call at ``path`` until # is pressed; return what the bot is told."""
+    await line.notifications.until("updated", mediaState=ACTIVE)
+    started = await line.bot.post(f"{path}/recordResponse", json={"stopTones": ["#"]})
+    assert started.status_code == 200, started.text
+    return await press_pound(line, path, started.json()["id"])

@@ -18,6 +18,7 @@ from app.engine.commands import (
     CancelMedia,
     Command,
     Delete,
+    FailRecording,
     HangUp,
     MuteBot,
     PickUp,
@@ -26,17 +27,26 @@ from app.engine.commands import (
     PromptFailed,
     PromptReady,
     RecordResponse,
+    SendTones,
     SetMuted,
+    Transfer,
+    TransferDone,
     TurnAway,
 )
 from app.engine.ears import Ears
-from app.engine.events import CallStateChanged, Event, MediaActivated, ToneReceived
+from app.engine.events import (
+    CallStateChanged,
+    Event,
+    MediaActivated,
+    MediaDeactivated,
+    ToneReceived,
+)
 from app.engine.limits import PAD_ECHO
 from app.engine.operation import Equipment, Stretch
 from app.engine.operations import MediaQueue
 from app.engine.outcome import Cause
 from app.engine.snapshot import EngineSnapshot
-from app.engine.states import CALL, CallState, move
+from app.engine.states import CALL, FLOWING, CallState, move
 from app.engine.timebase import to_seconds
 from app.engine.tones import KEYS, ToneDetector
 from app.engine.voice import SpeechModel
@@ -56,13 +66,17 @@ class EngineConfig:
 
     ``tones_in_audio``: keys heard in the caller's audio count like keys pressed on the pad.
     ``fail_on_hang_up``: a call that ends under an operation fails it with 8528 instead of losing it
-    silently; Graph was observed to lose it (contract section 2.2).
+    silently; Graph was observed to lose it (contract section 2.2). ``inter_digit``, ``early_stop``
+    and ``beep_recorded``: as for :class:`app.engine.operation.Equipment`.
     """
 
     beep: NDArray[np.int16]
     sensitivity: float = 0.5
     tones_in_audio: bool = True
     fail_on_hang_up: bool = False
+    inter_digit: int | None = None
+    early_stop: bool = False
+    beep_recorded: bool = False
 
 
 class Engine:
@@ -94,7 +108,16 @@ class Engine:
         self._tones = ToneDetector()
         self._pad: ToneReceived | None = None
         self._pad_until = 0
-        self._queue = MediaQueue(Equipment(config.beep, self._model, config.sensitivity))
+        self._queue = MediaQueue(
+            Equipment(
+                config.beep,
+                self._model,
+                config.sensitivity,
+                config.inter_digit,
+                config.early_stop,
+                config.beep_recorded,
+            )
+        )
 
     def handle(self, command: Command) -> list[Event]:
         """Apply ``command`` at the present sample and return what happened.
@@ -117,6 +140,15 @@ class Engine:
                 if self._state in (CallState.INCOMING, CallState.ESTABLISHING):
                     return self._end(CallState.TERMINATED)
                 return [*self._end(CallState.TERMINATING), *self._enter(CallState.TERMINATED)]
+            case Transfer():
+                self.require(audio=False)
+                return self._enter(CallState.TRANSFERRING)
+            case TransferDone():
+                if not command.accepted:
+                    return self._enter(CallState.ESTABLISHED)
+                handed_over = self._end(CallState.TRANSFER_ACCEPTED)
+                inactive = MediaDeactivated(self._now)
+                return [*handed_over, inactive, *self._enter(CallState.TERMINATED)]
             case PressTone():
                 return self._press(command)
             case SetMuted():
@@ -126,7 +158,7 @@ class Engine:
                 self.require(audio=False)
                 self._bot_muted = command.muted
                 return []
-            case PlayPrompt() | RecordResponse():
+            case PlayPrompt() | SendTones() | RecordResponse():
                 self.require(audio=True)
                 return self._queue.add(command, self._now)
             case PromptReady() | PromptFailed():
@@ -135,6 +167,8 @@ class Engine:
             case CancelMedia():
                 self.require(audio=True)
                 return self._queue.end_all(self._now, Cause.CANCELLED)
+            case FailRecording():
+                return self._queue.fail_recording(self._now, command.cause)
 
     def receive_audio(
         self, samples: NDArray[np.int16]
@@ -148,7 +182,7 @@ class Engine:
         speaker = np.zeros(len(samples), np.int16)
         heard = self._caller_path(samples)
         detected = heard if self._ears is None else self._ears.hear(heard)
-        if self._state is CallState.ESTABLISHED:
+        if self._state in FLOWING:
             if not self._media_active and len(samples):
                 self._media_active = True
                 events.append(MediaActivated(self._now))
@@ -184,6 +218,11 @@ class Engine:
         """Whether an operation is recording now."""
         return self._queue.recording
 
+    def captured(self, operation: str, start: int) -> NDArray[np.int16]:
+        """Return what is certain to be in the recording of ``operation`` from its sample ``start``
+        on (int16 mono 16 kHz, read-only); nothing where it does not record."""
+        return self._queue.captured(operation, start)
+
     def require(self, *, audio: bool) -> None:
         """Raise CallNotEstablished, or AudioNotActive where ``audio`` is needed and does not flow
         yet."""
@@ -206,7 +245,7 @@ class Engine:
 
     def _enter(self, state: CallState) -> list[Event]:
         self._state = move(CALL, self._state, state)
-        if state is CallState.ESTABLISHED:
+        if state is CallState.ESTABLISHED and self._established_at is None:
             self._established_at = self._now
         return [CallStateChanged(self._now, state)]
 
@@ -219,7 +258,7 @@ class Engine:
     def _press(self, command: PressTone) -> list[Event]:
         if len(command.tone) != 1 or command.tone not in KEYS:
             raise ValueError(f"{command.tone!r} is no DTMF key: use one of {' '.join(KEYS)}.")
-        if self._state is not CallState.ESTABLISHED:
+        if self._state not in FLOWING:
             raise CallNotEstablished
         self._pad = ToneReceived(self._now, command.tone, "pad", self._now)
         self._pad_until = max(self._pad_until, self._now) + command.duration

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.limits import PAD_KEY
+from app.engine.limits import PAD_KEY, SENT_PAUSE
 from app.engine.outcome import Cause
 
 
@@ -45,6 +45,18 @@ class TurnAway:
 
 
 @dataclass(frozen=True, slots=True)
+class Transfer:
+    """The bot hands the established call over to somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class TransferDone:
+    """The target of a transfer took the call, and this phone leaves it, or did not."""
+
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PressTone:
     """A pad key: counts at once, and the caller's audio is silent while it sounds (samples > 0)."""
 
@@ -68,12 +80,32 @@ class MuteBot:
 
 @dataclass(frozen=True, slots=True)
 class PlayPrompt:
-    """Queue a playPrompt of ``prompts`` (>= 1) prompts; their audio follows as PromptReady."""
+    """Queue a playPrompt of ``prompts`` (>= 1) prompts; their audio follows as PromptReady.
+
+    ``loops`` as for a recordResponse; ``endless`` plays all of them again and again. ``fault``: it
+    fails with this cause.
+    """
 
     operation: str
     prompts: int
     client_context: str | None = None
     barge_in: bool = False
+    loops: tuple[int, ...] = ()
+    endless: bool = False
+    fault: Cause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendTones:
+    """Queue the tones that the bot sounds to the caller: DTMF symbols, or empty for silence of
+    that length (a flash). ``pause``: samples between two of them (>= 0)."""
+
+    operation: str
+    tones: tuple[str, ...]
+    pause: int = SENT_PAUSE
+    client_context: str | None = None
+    barge_in: bool = False
+    fault: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +115,8 @@ class RecordResponse:
     ``stop_tones`` are DTMF symbols, or for the 2018 generation sequences of them. ``prompts``
     (>= 0) is the number of prompts whose audio follows as PromptReady; ``loops`` is how often each
     is played (0: until something ends it), once where it is not said. ``key_cuts_prompts``: a key
-    of the caller's ends them, and is not a stop tone.
+    of the caller's ends them, and is not a stop tone. ``fault``: it fails with this cause, a
+    BEEP_FAILED where the beep would begin, a MEDIA_TIMEOUT where the recording does.
     """
 
     operation: str
@@ -97,6 +130,7 @@ class RecordResponse:
     barge_in: bool = False
     loops: tuple[int, ...] = ()
     key_cuts_prompts: bool = False
+    fault: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +155,13 @@ class CancelMedia:
     """Cancel the running and all queued operations (cancelMediaProcessing)."""
 
 
+@dataclass(frozen=True, slots=True)
+class FailRecording:
+    """A recording that runs fails with ``cause``; without one nothing happens."""
+
+    cause: Cause
+
+
 Command = (
     Answer
     | PickUp
@@ -128,12 +169,16 @@ Command = (
     | Delete
     | Abandon
     | TurnAway
+    | Transfer
+    | TransferDone
     | PressTone
     | SetMuted
     | MuteBot
     | PlayPrompt
+    | SendTones
     | RecordResponse
     | PromptReady
     | PromptFailed
     | CancelMedia
+    | FailRecording
 )

@@ -32,6 +32,13 @@ class MediaActivated:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaDeactivated:
+    """The call was handed over: its audio flows no longer."""
+
+    sample: int
+
+
+@dataclass(frozen=True, slots=True)
 class OperationQueued:
     sample: int
     operation: str
@@ -49,6 +56,15 @@ class PromptEnded:
     sample: int
     operation: str
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToneSent:
+    """A tone of sendDtmfTones begins; ``tone`` is empty for a flash."""
+
+    sample: int
+    operation: str
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +121,11 @@ class OperationEnded:
 Event = (
     CallStateChanged
     | MediaActivated
+    | MediaDeactivated
     | OperationQueued
     | PromptStarted
     | PromptEnded
+    | ToneSent
     | BeepStarted
     | RecordingStarted
     | SpeechStarted

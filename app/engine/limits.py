@@ -21,5 +21,11 @@ chunks confirm, so 96 ms always suffice."""
 PAD_KEY: Final = to_samples(0.1)
 """How long a pad key sounds by default (WebRTC's insertDTMF: 100 ms)."""
 
+SENT_TONE: Final = to_samples(0.1)
+"""How long a tone of sendDtmfTones sounds (assumed: Graph documents the pauses only)."""
+
+SENT_PAUSE: Final = to_samples(0.1)
+"""The pause between two of them where the bot says nothing (assumed; ES 201 235-2 wants 65 ms)."""
+
 PAD_ECHO: Final = to_samples(0.4)
 """A tone heard in the microphone this soon after the same pad key ended is that key's own echo."""

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 
-from app.engine.commands import PlayPrompt, PromptFailed, PromptReady, RecordResponse
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.commands import PromptFailed, PromptReady
 from app.engine.events import Event, OperationQueued
 from app.engine.operation import Equipment, Operation, Stretch
 from app.engine.outcome import Cause
+from app.engine.playlist import Request
 from app.engine.snapshot import OperationSnapshot
 from app.engine.states import RECORDING, Phase
 
@@ -24,7 +28,7 @@ class MediaQueue:
         self._queue: deque[Operation] = deque()
         self._known: dict[str, Operation] = {}
 
-    def add(self, request: PlayPrompt | RecordResponse, now: int) -> list[Event]:
+    def add(self, request: Request, now: int) -> list[Event]:
         """Queue ``request`` at sample ``now``; it starts at once where nothing is before it."""
         operation = Operation(request, self._equipment)
         self._known[operation.id] = operation
@@ -34,7 +38,7 @@ class MediaQueue:
         self._queue.append(operation)
         if len(self._queue) == 1:
             events += operation.start(now)
-        return events
+        return events + self._take_turns(now)
 
     def prompt(self, command: PromptReady | PromptFailed) -> None:
         """Hand a prompt's audio, or its failure, to its operation, unless that has ended."""
@@ -48,6 +52,18 @@ class MediaQueue:
         while self._queue:
             events += self._queue.popleft().end(now, cause)
         return events
+
+    def fail_recording(self, now: int, cause: Cause) -> list[Event]:
+        """End the recording that runs, if one does."""
+        if not self.recording:
+            return []
+        return self._queue[0].end(now, cause) + self._take_turns(now)
+
+    def captured(self, operation: str, start: int) -> NDArray[np.int16]:
+        """Return what is certain to be in the recording of ``operation`` from its sample ``start``
+        on, read-only; nothing where it does not record."""
+        known = self._known.get(operation)
+        return np.zeros(0, np.int16) if known is None else known.captured(start)
 
     def press(self, tone: str, now: int) -> list[Event]:
         """Hand a pad key to the operation that is recording, if one is."""

@@ -28,6 +28,7 @@ from app.engine.limits import CONFIRMATION_WAIT, ECHO_TAIL
 from app.engine.outcome import Cause
 from app.engine.speech import SpeechSegmenter, Voice
 from app.engine.states import RECORD_RESPONSE, Phase, move
+from app.engine.stop_tones import StopTones
 from app.engine.voice import SpeechModel
 
 PRIORITY: Final = (
@@ -83,7 +84,8 @@ class Recording:
     """One recording from its first sample to its end.
 
     ``after_playback``: a prompt or beep was just heard, so the first 250 ms are not judged.
-    ``sensitivity``: of the speech decision, 0..1. The model is reset and fed the recording only.
+    ``sensitivity``: of the speech decision, 0..1. ``inter_digit``: samples between two keys of a
+    stop tone, ``None`` is no limit. The model is reset and fed the recording only.
     Not thread-safe; runs where the engine runs.
     """
 
@@ -94,6 +96,7 @@ class Recording:
         *,
         after_playback: bool,
         sensitivity: float = 0.5,
+        inter_digit: int | None = None,
     ) -> None:
         model.reset()
         self._request = request
@@ -102,9 +105,10 @@ class Recording:
             sensitivity=sensitivity, ungated_from=ECHO_TAIL if after_playback else 0
         )
         self._voice: Voice | None = None
-        self._keys = ""
+        self._stop_tones = StopTones(request.stop_tones, inter_digit)
         self._certain: Ending | None = None
         self._pieces: list[NDArray[np.int16]] = []
+        self._recorded = 0
         self.position = 0
         """Samples recorded so far."""
         self.phase = Phase.LISTENING
@@ -124,6 +128,7 @@ class Recording:
         """
         began, end = self.position, self.position + len(audio)
         self._pieces.append(audio)
+        self._recorded += len(audio)
         turns: list[Turn] = []
         judged = [
             self._segmenter.feed(p)
@@ -151,9 +156,28 @@ class Recording:
 
     def audio(self, end: int) -> NDArray[np.int16]:
         """Return the first ``end`` samples of what was recorded, read-only."""
-        audio = np.concatenate([np.zeros(0, np.int16), *self._pieces])[:end]
+        return self.stretch(0, end)
+
+    def stretch(self, start: int, end: int) -> NDArray[np.int16]:
+        """Return samples ``start`` to ``end`` (exclusive) of what was recorded, read-only.
+
+        The later the start, the less is looked at.
+        """
+        parts: list[NDArray[np.int16]] = []
+        begin = self._recorded
+        for piece in reversed(self._pieces):
+            begin, stop = begin - len(piece), begin
+            parts.append(piece[max(0, start - begin) : max(0, min(stop, end) - begin)])
+            if begin <= start:
+                break
+        audio = np.concatenate([np.zeros(0, np.int16), *reversed(parts)])
         audio.setflags(write=False)
         return audio
+
+    @property
+    def settled(self) -> int:
+        """Samples that are part of the recording whatever comes: no ending lies before them."""
+        return max(0, self.position - CONFIRMATION_WAIT)
 
     def timers(self) -> tuple[Timer, Timer, Timer]:
         """Return initial silence, pause and maximum duration as they stand now."""
@@ -182,8 +206,7 @@ class Recording:
         return min(instants)
 
     def _receive(self, tone: Tone) -> None:
-        self._keys += tone.tone
-        if self._certain is None and any(self._keys.endswith(s) for s in self._request.stop_tones):
+        if self._stop_tones.hear(tone.tone, tone.sample) and self._certain is None:
             self._certain = Ending(tone.sample, Cause.STOP_TONE)
 
     def _judge(self, voice: Voice) -> list[Turn]:

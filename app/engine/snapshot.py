@@ -8,7 +8,7 @@ from typing import Literal
 from app.engine.outcome import Outcome, Status
 from app.engine.states import CallState, Phase
 
-OperationKind = Literal["recordResponse", "playPrompt"]
+OperationKind = Literal["recordResponse", "playPrompt", "sendDtmfTones"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,15 @@ Two machines run side by side in a call.
 
 The *call* is offered to the bot (``incoming``), which answers (``establishing``, ``established``),
 and it ends: a call that the bot deletes passes through ``terminating``, one that the caller leaves,
-or that nobody answers, is ``terminated`` at once (contract section 4).
+or that nobody answers, is ``terminated`` at once (contract section 4). A call that the bot hands
+over is ``transferring`` until the target takes it (``transferAccepted``, and this phone's part is
+over) or does not (``established`` again); its audio flows on meanwhile.
 
 A *media operation* waits in the call's queue until it is its turn. A recordResponse plays its
 prompts, then its beep, then records; while it records it is listening (nothing said yet), speaking
-or pausing. A playPrompt only plays. Any of them can end from anywhere: the caller may hang up, the
-bot may cancel, a later operation may barge in. Ended is final.
+or pausing. A playPrompt only plays, a sendDtmfTones sounds its tones. Any of them can end from
+anywhere: the caller may hang up, the bot may cancel, a later operation may barge in. Ended is
+final.
 
 Code elsewhere never compares phases to find out whether a move is legal: it calls :func:`move`,
 which returns the new state or raises and leaves everything as it was.
@@ -28,6 +31,8 @@ class CallState(StrEnum):
     INCOMING = "incoming"
     ESTABLISHING = "establishing"
     ESTABLISHED = "established"
+    TRANSFERRING = "transferring"
+    TRANSFER_ACCEPTED = "transferAccepted"
     TERMINATING = "terminating"
     TERMINATED = "terminated"
 
@@ -37,6 +42,7 @@ class Phase(StrEnum):
 
     QUEUED = "queued"
     PROMPT = "prompt"
+    TONES = "tones"
     BEEP = "beep"
     LISTENING = "listening"
     SPEAKING = "speaking"
@@ -47,10 +53,24 @@ class Phase(StrEnum):
 RECORDING: Final = frozenset({Phase.LISTENING, Phase.SPEAKING, Phase.PAUSING})
 """The phases in which the caller's audio is kept and the timers run."""
 
+FLOWING: Final = frozenset({CallState.ESTABLISHED, CallState.TRANSFERRING})
+"""The states in which caller and bot hear each other."""
+
 CALL: Final[Mapping[CallState, frozenset[CallState]]] = {
     CallState.INCOMING: frozenset({CallState.ESTABLISHING, CallState.TERMINATED}),
     CallState.ESTABLISHING: frozenset({CallState.ESTABLISHED, CallState.TERMINATED}),
-    CallState.ESTABLISHED: frozenset({CallState.TERMINATING, CallState.TERMINATED}),
+    CallState.ESTABLISHED: frozenset(
+        {CallState.TRANSFERRING, CallState.TERMINATING, CallState.TERMINATED}
+    ),
+    CallState.TRANSFERRING: frozenset(
+        {
+            CallState.ESTABLISHED,
+            CallState.TRANSFER_ACCEPTED,
+            CallState.TERMINATING,
+            CallState.TERMINATED,
+        }
+    ),
+    CallState.TRANSFER_ACCEPTED: frozenset({CallState.TERMINATED}),
     CallState.TERMINATING: frozenset({CallState.TERMINATED}),
     CallState.TERMINATED: frozenset(),
 }
@@ -58,6 +78,12 @@ CALL: Final[Mapping[CallState, frozenset[CallState]]] = {
 PLAY_PROMPT: Final[Mapping[Phase, frozenset[Phase]]] = {
     Phase.QUEUED: frozenset({Phase.PROMPT, Phase.ENDED}),
     Phase.PROMPT: frozenset({Phase.ENDED}),
+    Phase.ENDED: frozenset(),
+}
+
+SEND_TONES: Final[Mapping[Phase, frozenset[Phase]]] = {
+    Phase.QUEUED: frozenset({Phase.TONES, Phase.ENDED}),
+    Phase.TONES: frozenset({Phase.ENDED}),
     Phase.ENDED: frozenset(),
 }
 

@@ -15,6 +15,7 @@ from app.engine.events import (
     SpeechEnded,
     SpeechStarted,
     ToneReceived,
+    ToneSent,
 )
 from app.engine.snapshot import OperationSnapshot
 from app.engine.timebase import to_seconds
@@ -43,6 +44,8 @@ def event_data(event: Event) -> dict[str, Any]:
             return {"knownAt": to_seconds(event.known)}
         case ToneReceived():
             return {"tone": event.tone, "source": event.source}
+        case ToneSent():
+            return {"tone": event.tone or "flash"}
         case OperationEnded():
             outcome = event.outcome
             return {

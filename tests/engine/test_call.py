@@ -17,6 +17,8 @@ from app.engine.commands import (
     PressTone,
     RecordResponse,
     SetMuted,
+    Transfer,
+    TransferDone,
     TurnAway,
 )
 from app.engine.events import (
@@ -261,3 +263,53 @@ def test_a_ringing_call_can_end(end: Command) -> None:
 def test_a_call_that_the_phone_placed_cannot_be_picked_up() -> None:
     with pytest.raises(IllegalTransition):
         Playbook(answered=False).does(PickUp())
+
+
+def test_a_call_that_is_handed_over_leaves_this_phone() -> None:
+    play = Playbook()
+    play.record()
+    play.does(Transfer())
+    play.says(1)
+    assert play.endings == [], "the audio flows until the target takes the call"
+    play.does(TransferDone(accepted=True))
+    assert states(play)[-3:] == ["transferring", "transferAccepted", "terminated"]
+    names = play.names()
+    assert names[-4:] == [
+        "OperationEnded",
+        "CallStateChanged",
+        "MediaDeactivated",
+        "CallStateChanged",
+    ]
+    assert play.endings[0].outcome.reason == "callTerminated"
+
+
+def test_a_call_that_nobody_takes_over_goes_on() -> None:
+    play = Playbook()
+    play.is_silent(1)
+    play.record(max_duration=2)
+    play.does(Transfer())
+    with pytest.raises(CallNotEstablished):
+        play.record()
+    play.does(PressTone("1"))
+    play.says(1)
+    play.does(TransferDone(accepted=False))
+    play.says(1)
+    assert play.ending == ("completed", "maxRecordDurationReached", 2.0)
+    assert play.engine.snapshot().established_at == 0.0
+
+
+@pytest.mark.parametrize("command", [HangUp(), Delete()])
+def test_a_call_can_end_while_it_is_handed_over(command: Command) -> None:
+    play = Playbook()
+    play.does(Transfer())
+    play.does(command)
+    assert states(play)[-1] == "terminated"
+    with pytest.raises(IllegalTransition):
+        play.does(TransferDone(accepted=True))
+
+
+def test_only_an_established_call_is_handed_over() -> None:
+    play = Playbook(answered=False)
+    with pytest.raises(CallNotEstablished):
+        play.does(Transfer())
+    assert play.events == []

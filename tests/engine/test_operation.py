@@ -193,3 +193,88 @@ def test_a_key_cuts_a_prompt_that_is_still_on_its_way() -> None:
     play.is_silent(0.1)
     play.presses("5")
     assert len(play.told(RecordingStarted)) == 1 and not play.told(PromptEnded)
+
+
+@pytest.mark.parametrize("frame", [1, 320, 777, 100_000])
+@pytest.mark.parametrize("source", ["pad", "audio"])
+def test_a_stop_tone_may_end_it_before_it_records(source: str, frame: int) -> None:
+    play = Playbook(frame=frame, early_stop=True)
+    prompted(play, loops=(0,), stop_tones=("12",), beep=True)
+    play.is_silent(0.1)
+    for key in "312":
+        if source == "pad":
+            play.presses(key)
+            play.is_silent(0.2)
+        else:
+            play.hears(dtmf(key, to_samples(0.1)))
+            play.is_silent(0.1)
+    last = play.told(ToneReceived)[-1]
+    (ended,) = play.endings
+    assert (ended.outcome.subcode, ended.sample) == (8514, last.sample)
+    assert ended.audio is not None and len(ended.audio) == 0
+    assert not play.told(RecordingStarted)
+
+
+def test_a_stop_tone_in_the_beep_may_end_it_too() -> None:
+    play = Playbook(early_stop=True)
+    play.record(beep=True, stop_tones=("#",))
+    play.is_silent(0.1)
+    play.presses("1#")
+    assert play.ending is not None and play.ending[1] == "stopToneDetected"
+
+
+def test_the_beep_may_be_recorded() -> None:
+    play = Playbook(beep_recorded=True)
+    play.record(beep=True, max_duration=1)
+    play.says(2)
+    audio = play.endings[0].audio
+    assert audio is not None and len(audio) == len(BEEP) + 16_000
+    assert np.array_equal(audio[: len(BEEP)], BEEP) and (audio[len(BEEP) :] == 1000).all()
+
+
+@pytest.mark.parametrize("beep_recorded", [False, True])
+def test_what_is_captured_on_the_way_is_the_beginning_of_the_recording(
+    *, beep_recorded: bool
+) -> None:
+    play = Playbook(beep_recorded=beep_recorded)
+    operation = play.record(beep=True, max_silence=1, max_duration=60)
+    captured = np.zeros(0, np.int16)
+    for _ in range(400):
+        play.hears(np.full(320, 1000 if len(captured) < 16_000 else 3, np.int16))
+        captured = np.concatenate([captured, play.engine.captured(operation, len(captured))])
+    assert play.ending is not None and play.ending[1] == "maxSilenceTimeout"
+    audio = play.endings[0].audio
+    assert audio is not None and 16_000 < len(captured) <= len(audio) < len(captured) + 16_000
+    assert np.array_equal(captured, audio[: len(captured)])
+    assert len(play.engine.captured(operation, 0)) == 0
+
+
+@pytest.mark.parametrize(
+    ("fault", "beep", "began"),
+    [
+        (Cause.UNKNOWN, True, ["OperationEnded"]),
+        (Cause.PROMPT_FAILED, True, ["OperationEnded"]),
+        (Cause.BEEP_FAILED, True, ["PromptStarted", "PromptEnded", "OperationEnded"]),
+        (Cause.MEDIA_TIMEOUT, False, ["PromptStarted", "PromptEnded", "RecordingStarted"]),
+    ],
+)
+def test_a_fault_comes_where_it_belongs(fault: Cause, beep: bool, began: list[str]) -> None:
+    play = Playbook()
+    operation = play.record(beep=beep, prompts=1, fault=fault)
+    play.does(PromptReady(operation, 0, PROMPT))
+    play.record(max_duration=1)
+    play.is_silent(2)
+    names = play.names()
+    first = names.index("OperationQueued") + 1
+    told = [name for name in names[first:] if name != "OperationQueued"]
+    assert told[: len(began)] == began
+    assert play.endings[0].cause is fault and play.endings[0].audio is None
+    assert play.endings[1].cause is Cause.MAX_DURATION
+
+
+@pytest.mark.parametrize("fault", [Cause.BEEP_FAILED, Cause.MEDIA_TIMEOUT, Cause.UNKNOWN])
+def test_what_only_plays_fails_at_its_start(fault: Cause) -> None:
+    play = Playbook()
+    play.play(PROMPT, fault=fault)
+    assert [ended.cause for ended in play.endings] == [fault]
+    assert not play.told(PromptStarted)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.engine.commands import CancelMedia, Delete, HangUp
+from app.engine.commands import CancelMedia, Delete, FailRecording, HangUp
 from app.engine.events import PromptStarted, RecordingStarted
-from app.engine.outcome import Status
+from app.engine.outcome import Cause, Status
 from tests.helpers.playbook import Playbook
 
 PROMPT = np.full(8_000, 3, np.int16)
@@ -100,3 +100,20 @@ def test_a_stop_tone_belongs_to_the_operation_that_is_recording() -> None:
     assert subcodes(play) == [("op-1", 8514)]
     play.presses("1")
     assert subcodes(play) == [("op-1", 8514), ("op-2", 8514)]
+
+
+def test_a_recording_that_runs_can_be_made_to_fail_and_the_next_begins() -> None:
+    play = Playbook()
+    play.record()
+    play.record()
+    play.is_silent(1)
+    play.does(FailRecording(Cause.MEDIA_TIMEOUT))
+    assert subcodes(play) == [("op-1", 8513)]
+    assert play.told(RecordingStarted)[1].sample == play.endings[0].sample
+
+
+def test_without_a_recording_nothing_fails() -> None:
+    play = Playbook()
+    play.play(np.ones(16_000, np.int16))
+    play.is_silent(0.1)
+    assert play.does(FailRecording(Cause.MEDIA_TIMEOUT)) == []

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from app.engine.commands import RecordResponse
+from app.engine.limits import CONFIRMATION_WAIT
 from app.engine.outcome import Cause
 from app.engine.recording import Ending, Recording, Tone
 from app.engine.speech import CHUNK, END_BIAS
@@ -23,6 +24,7 @@ def recording(
     stop: tuple[str, ...] = (),
     *,
     after_playback: bool = False,
+    inter_digit: int | None = None,
 ) -> Recording:
     request = RecordResponse(
         "op",
@@ -31,7 +33,9 @@ def recording(
         to_samples(longest),
         stop_tones=stop,
     )
-    return Recording(request, ScriptedModel(), after_playback=after_playback)
+    return Recording(
+        request, ScriptedModel(), after_playback=after_playback, inter_digit=inter_digit
+    )
 
 
 def run(
@@ -231,3 +235,33 @@ def test_a_key_pressed_decides_at_once_and_nothing_after_it_is_kept() -> None:
     run(under_test, [("silence", 1)])
     assert under_test.press("5") is None
     assert under_test.press("#") == Ending(SECOND, Cause.STOP_TONE)
+
+
+@pytest.mark.parametrize(("gap", "ends"), [(SECOND, True), (SECOND + 1, False)])
+@pytest.mark.parametrize("frame", [1, 160, 320, 777, 100_000])
+def test_the_keys_of_a_stop_tone_may_have_a_limit_between_them(
+    gap: int, frame: int, *, ends: bool
+) -> None:
+    under_test = recording(initial=4, stop=("11",), inter_digit=SECOND)
+    keys = [Tone("1", 5_000), Tone("1", 5_000 + gap)]
+    audio = concatenate([("silence", 4.2)])
+    ending = None
+    for start in range(0, len(audio), frame):
+        piece = audio[start : start + frame]
+        tones = [key for key in keys if start < key.sample <= start + len(piece)]
+        _, _, ending = under_test.run(piece, tones)
+        if ending is not None:
+            break
+    stopped = Ending(5_000 + gap, Cause.STOP_TONE)
+    assert ending == (stopped if ends else Ending(4 * SECOND, Cause.INITIAL_SILENCE))
+
+
+def test_any_stretch_of_it_can_be_had() -> None:
+    under_test = recording(longest=10)
+    rng = np.random.default_rng(1)
+    audio = rng.integers(-9_000, 9_000, 20_000).astype(np.int16)
+    for start in range(0, len(audio), 333):
+        under_test.run(audio[start : start + 333], [])
+    for start, end in [(0, 0), (0, 20_000), (5, 6), (332, 334), (15_000, 30_000), (20_000, 25_000)]:
+        assert np.array_equal(under_test.stretch(start, end), audio[start:end])
+    assert under_test.settled == 20_000 - CONFIRMATION_WAIT

@@ -12,6 +12,7 @@ from app.engine.states import (
     PLAY_PROMPT,
     RECORD_RESPONSE,
     RECORDING,
+    SEND_TONES,
     CallState,
     IllegalTransition,
     Phase,
@@ -21,6 +22,7 @@ from app.engine.states import (
 TABLES = [
     pytest.param(CALL, CallState.INCOMING, id="call"),
     pytest.param(PLAY_PROMPT, Phase.QUEUED, id="playPrompt"),
+    pytest.param(SEND_TONES, Phase.QUEUED, id="sendDtmfTones"),
     pytest.param(RECORD_RESPONSE, Phase.QUEUED, id="recordResponse"),
 ]
 
@@ -54,7 +56,7 @@ def test_every_state_is_reached_and_the_last_is_final(
 
 
 def test_every_phase_can_end() -> None:
-    for table in (PLAY_PROMPT, RECORD_RESPONSE):
+    for table in (PLAY_PROMPT, SEND_TONES, RECORD_RESPONSE):
         assert all(Phase.ENDED in ways for phase, ways in table.items() if phase is not Phase.ENDED)
 
 

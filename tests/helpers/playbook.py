@@ -19,7 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.call import Engine, EngineConfig
-from app.engine.commands import Answer, Command, PlayPrompt, PressTone, PromptReady, RecordResponse
+from app.engine.commands import (
+    Answer,
+    Command,
+    PlayPrompt,
+    PressTone,
+    PromptReady,
+    RecordResponse,
+    SendTones,
+)
 from app.engine.events import Event, OperationEnded, RecordingStarted
 from app.engine.speech import CHUNK
 from app.engine.timebase import to_samples, to_seconds
@@ -88,6 +96,22 @@ class Playbook:
         self.does(PlayPrompt(operation, 1, **options))
         if audio is not None:
             self.does(PromptReady(operation, 0, audio))
+        return operation
+
+    def play_all(self, prompts: Sequence[NDArray[np.int16]], **options: Any) -> str:
+        """Request a playPrompt of ``prompts``."""
+        self._ids += 1
+        operation = f"op-{self._ids}"
+        self.does(PlayPrompt(operation, len(prompts), **options))
+        for index, audio in enumerate(prompts):
+            self.does(PromptReady(operation, index, audio))
+        return operation
+
+    def sends(self, tones: tuple[str, ...], **options: Any) -> str:
+        """Request a sendDtmfTones."""
+        self._ids += 1
+        operation = f"op-{self._ids}"
+        self.does(SendTones(operation, tones, **options))
         return operation
 
     def hears(self, audio: NDArray[np.int16]) -> None:

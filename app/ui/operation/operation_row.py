@@ -19,7 +19,11 @@ STATUS_ICONS: Final = {
     Status.FAILED: ("x-circle-fill", "error"),
     Status.LOST: ("phone-x-fill", "muted"),
 }
-KIND_ICONS: Final = {"recordResponse": "record-fill", "playPrompt": "speaker-high-fill"}
+KIND_ICONS: Final = {
+    "recordResponse": "record-fill",
+    "playPrompt": "speaker-high-fill",
+    "sendDtmfTones": "speaker-high-fill",
+}
 
 
 class OperationRow(QWidget):

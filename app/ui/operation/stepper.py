@@ -18,12 +18,14 @@ from app.ui.presenters.operation_story import Story
 from app.ui.presenters.phase_text import phase_name, status_name
 
 STEPS: Final[dict[OperationKind, tuple[Phase, ...]]] = {
-    "recordResponse": tuple(Phase),
+    "recordResponse": tuple(phase for phase in Phase if phase is not Phase.TONES),
     "playPrompt": (Phase.QUEUED, Phase.PROMPT, Phase.ENDED),
+    "sendDtmfTones": (Phase.QUEUED, Phase.TONES, Phase.ENDED),
 }
 ICONS: Final = {
     Phase.QUEUED: "hourglass-medium-fill",
     Phase.PROMPT: "speaker-high-fill",
+    Phase.TONES: "speaker-high-fill",
     Phase.BEEP: "bell-simple-fill",
     Phase.LISTENING: "ear-fill",
     Phase.SPEAKING: "chat-teardrop-dots-fill",

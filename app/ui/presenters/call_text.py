@@ -33,6 +33,9 @@ def describe(call: CallSnapshot | None) -> CallText:
             return CallText(translate("CallText", "Connecting"), "phone-outgoing-fill", "accent")
         case CallState.ESTABLISHED:
             return _established(call)
+        case CallState.TRANSFERRING | CallState.TRANSFER_ACCEPTED:
+            words = translate("CallText", "Being transferred")
+            return CallText(words, "phone-outgoing-fill", "accent")
         case CallState.TERMINATING:
             return CallText(translate("CallText", "Ending"), "phone-x-fill", "muted")
         case CallState.TERMINATED:
@@ -45,7 +48,7 @@ def _established(call: CallSnapshot) -> CallText:
     phases = {operation.phase for operation in call.engine.operations}
     if phases & RECORDING:
         return CallText(translate("CallText", "Recording"), "record-fill", "error")
-    if Phase.PROMPT in phases or Phase.BEEP in phases:
+    if phases & {Phase.PROMPT, Phase.TONES, Phase.BEEP}:
         return CallText(translate("CallText", "Bot is playing"), "speaker-high-fill", "prompt")
     return CallText(translate("CallText", "In call"), "phone-call-fill", "ok")
 

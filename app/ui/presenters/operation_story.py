@@ -29,6 +29,7 @@ TIMERS: Final[dict[TimerName, Cause]] = {
 
 _PHASE_OF: Final = {
     "promptStarted": Phase.PROMPT,
+    "toneSent": Phase.TONES,
     "beepStarted": Phase.BEEP,
     "recordingStarted": Phase.LISTENING,
     "speechStarted": Phase.SPEAKING,

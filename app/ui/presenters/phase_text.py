@@ -18,6 +18,8 @@ def phase_name(phase: Phase) -> str:
             return translate("PhaseText", "Queued")
         case Phase.PROMPT:
             return translate("PhaseText", "Prompt")
+        case Phase.TONES:
+            return translate("PhaseText", "Tones")
         case Phase.BEEP:
             return translate("PhaseText", "Beep")
         case Phase.LISTENING:
@@ -54,6 +56,8 @@ def telling(story: Story) -> str:
             return translate("PhaseText", "Waits until what runs before it has ended.")
         case Phase.PROMPT:
             return translate("PhaseText", "The bot's prompt is played; nothing is recorded yet.")
+        case Phase.TONES:
+            return translate("PhaseText", "The bot's tones sound.")
         case Phase.BEEP:
             return translate("PhaseText", "The beep sounds; the recording starts after it.")
         case Phase.LISTENING:

@@ -40,15 +40,15 @@ def ground(stepper: Stepper, phase: Phase) -> QColor:
 
 
 def test_all_steps_have_icons_that_exist() -> None:
-    assert set(STEPS["recordResponse"]) == set(Phase) == set(ICONS)
+    assert {phase for steps in STEPS.values() for phase in steps} == set(Phase) == set(ICONS)
     assert all(glyph(name) for name in [*ICONS.values(), *END_ICONS.values()])
 
 
-@pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.ENDED])
+@pytest.mark.parametrize("phase", STEPS["recordResponse"][:-1])
 def test_the_present_step_stands_out(stepper: Stepper, phase: Phase) -> None:
     stepper.show_story(story_of(operation(phase)))
     t = theme.tokens()
-    filled = [step for step in Phase if ground(stepper, step) == t.accent]
+    filled = [step for step in STEPS["recordResponse"] if ground(stepper, step) == t.accent]
     assert filled == [phase]
     assert stepper.accessibleDescription() == stepper.value != ""
 

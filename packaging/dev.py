@@ -5,8 +5,8 @@
         set up, then open the window; where there is no display, make one call headless.
         With arguments: set up, then `callsim ARGUMENT ...`
     python3 packaging/dev.py test [--quick] [PYTEST-ARGUMENT ...]
-        set up, then run every check; --quick leaves out what needs a window, a sound card
-        or more than a moment
+        set up, then run every check; --quick leaves out what needs a window, a sound card,
+        Microsoft's clients or more than a moment
     python3 packaging/dev.py bench [ARGUMENT ...]
         set up, then measure
     python3 packaging/dev.py setup
@@ -24,13 +24,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import dev_node
 import dev_python
 import dev_system
 from dev_common import LINUX, ROOT, WINDOWS, CannotGoOn, say
 from dev_steps import Runner, Step, virtual_screen
 
 DEMO_CALLER = os.path.join("resources", "sounds", "demo-caller.wav")
-QUICK = "not window and not audio and not slow"
+QUICK = "not window and not audio and not sdk and not slow"
 
 
 def run(arguments: list[str]) -> int:
@@ -65,7 +66,9 @@ def test(arguments: list[str]) -> int:
     """Run the checks; what is not ours goes on to pytest."""
     quick = "--quick" in arguments
     chosen = [argument for argument in arguments if argument != "--quick"]
-    dev_python.prepare()
+    dev_python.prepare(sdk=not quick)
+    if not quick:
+        dev_node.prepare()
     dev_system.provide(dev_system.QT if quick else _everything())
     runner = Runner()
     _end_as_by_ctrl_c()
@@ -90,8 +93,10 @@ def bench(arguments: list[str]) -> int:
 
 def _test_everything(runner: Runner, chosen: list[str]) -> None:
     """First all that is bound by the processor; then, undisturbed, all that runs in real time."""
-    plain = _pytest("tests, off screen", "not window and not audio", chosen, parallel=True)
+    marks = "not window and not audio and not sdk"
+    plain = _pytest("tests, off screen", marks, chosen, parallel=True)
     runner.run_together([*_static_checks(), plain])
+    runner.run_together([_pytest("tests, clients", "sdk", chosen)])
     with _screen() as on_screen:
         window = _pytest("tests, window", "window", chosen, environment=on_screen)
         if LINUX:

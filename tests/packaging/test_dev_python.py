@@ -95,3 +95,21 @@ def test_it_makes_an_environment_once(elsewhere: Path, monkeypatch: pytest.Monke
     dev_python.STAMP.write_text("of another pyproject.toml")
     dev_python.prepare()
     assert installed == [elsewhere, elsewhere]
+
+
+def test_the_clients_are_installed_for_the_whole_check_only(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+    elsewhere.mkdir()
+    monkeypatch.setattr(dev_python, "_works", lambda want: True)
+    monkeypatch.setattr(dev_python, "_pip", lambda *what: installed.append(what[-1]))
+    dev_python.prepare()
+    assert [what.rpartition("[")[2] for what in installed] == ["dev]"]
+    dev_python.prepare(sdk=True)
+    dev_python.prepare(sdk=True)
+    dev_python.prepare()
+    assert [what.rpartition("[")[2] for what in installed] == ["dev]", "sdk]"]
+    dev_python.STAMP.write_text("of another pyproject.toml")
+    dev_python.prepare(sdk=True)
+    assert [what.rpartition("[")[2] for what in installed[2:]] == ["dev]", "sdk]"]

@@ -1,0 +1,67 @@
+"""What the tests of the clients share. Imports no client: it is there also where they are not."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.helpers.local_graph import Line
+
+MARKS = [
+    pytest.mark.sdk,
+    # The clients' own affair: they import what they have deprecated themselves.
+    pytest.mark.filterwarnings("ignore::DeprecationWarning:(msgraph|msgraph_beta|kiota_).*"),
+]
+
+TOKEN = "token-of-the-client"
+
+Connect = Callable[..., Any]
+"""Makes a GraphServiceClient (the fixture ``connect``)."""
+
+
+class Credential:
+    """A token from nowhere, handed over as azure-identity does."""
+
+    async def get_token(self, *scopes: str, **options: Any) -> Any:
+        from azure.core.credentials import AccessToken
+
+        return AccessToken(TOKEN, sys.maxsize)
+
+
+async def incoming(line: Line, connect: Connect, *, beta: bool = False) -> Any:
+    """Return the client's builder for a call that is to be answered."""
+    call_id = (await line.call()).rpartition("/")[2]
+    return connect(line.graph.base_url, beta=beta).communications.calls.by_call_id(call_id)
+
+
+async def in_call(line: Line, connect: Connect, *, beta: bool = False) -> Any:
+    """Return the client's builder for an established call."""
+    call_id = (await line.established()).rpartition("/")[2]
+    return connect(line.graph.base_url, beta=beta).communications.calls.by_call_id(call_id)
+
+
+def id_of(call: Any) -> str:
+    """Return the id in a builder."""
+    found: str = call.path_parameters["call%2Did"]
+    return found
+
+
+def posted(line: Line, action: str) -> list[dict[str, Any]]:
+    """Return the bodies of the POSTs of ``action`` as they came over the wire."""
+    return [
+        json.loads(record.exchange.request_body)
+        for record in line.journal.since(0)
+        if record.exchange is not None and record.exchange.url.endswith(f"/{action}")
+    ]
+
+
+async def until(line: Line, kind: str) -> None:
+    """Wait for a record of that kind, wherever in the call it is."""
+    async with line.control.stream("GET", "/events", headers={"Last-Event-ID": "0"}) as events:
+        async for text in events.aiter_lines():
+            if text == f"event: {kind}":
+                return

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
 
     def _show_entry(self, seq: int) -> None:
         self.right.setCurrentWidget(self.inspector)
-        self.inspector.list.choose(seq)
+        self.inspector.select_exchange(seq)
 
     # -- building -------------------------------------------------------------------------
 

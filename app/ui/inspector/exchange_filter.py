@@ -46,6 +46,15 @@ class ExchangeFilter(QSortFilterProxyModel):
         model = cast(ExchangeModel, self.sourceModel())
         return model.row(self.mapToSource(self.index(number, 0)).row())
 
+    def number_of(self, seq: int) -> int | None:
+        """Return the visible row of the record ``seq``, ``None`` where it is hidden or gone."""
+        model = cast(ExchangeModel, self.sourceModel())
+        number = model.number_of(seq)
+        if number is None:
+            return None
+        shown = self.mapFromSource(model.index(number, 0))
+        return shown.row() if shown.isValid() else None
+
     @contextmanager
     def _filter_change(self) -> Iterator[None]:
         """Judge the rows anew afterwards; Qt 6.10 has another way for it than those before."""

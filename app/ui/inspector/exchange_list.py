@@ -85,11 +85,11 @@ class ExchangeList(QTableView):
 
     def choose(self, seq: int) -> bool:
         """Select the record with this number, if it is shown; says whether it is."""
-        for number in range(self._shown.rowCount() - 1, -1, -1):
-            if self._shown.row(number).record.seq == seq:
-                self.selectRow(number)
-                return True
-        return False
+        number = self._shown.number_of(seq)
+        if number is None:
+            return False
+        self.selectRow(number)
+        return True
 
     def refresh_empty(self) -> None:
         """Say why the list is empty, if it is; to be called when the filter changed."""

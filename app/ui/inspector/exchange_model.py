@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
@@ -68,6 +69,12 @@ class ExchangeModel(QAbstractTableModel):
     def row(self, number: int) -> Row:
         """Return the row at ``number``."""
         return self._rows[number]
+
+    def number_of(self, seq: int) -> int | None:
+        """Return the row of the record ``seq``, ``None`` where it is not kept."""
+        number = bisect_left(self._rows, seq, key=lambda row: row.record.seq)
+        found = number < len(self._rows) and self._rows[number].record.seq == seq
+        return number if found else None
 
     def call_created(self, record: Record) -> datetime | None:
         """Return when the call of ``record`` began; for one without a call (a refused request,

@@ -21,6 +21,8 @@ class InspectorPanel(QWidget):
 
     edit_wanted = Signal(str, str, str)
     """Method, address and body of a request that the user wants in the composer."""
+    exchange_selected = Signal(int)
+    """The number of the record that is in front now, whoever chose it."""
 
     def __init__(self, link: CoreLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,10 +46,11 @@ class InspectorPanel(QWidget):
         link.record_added.connect(self._record_added)
         link.settings_changed.connect(self._settings_changed)
 
-    def choose(self, seq: int) -> None:
-        """Select the record with this number, showing everything if the filter hides it."""
+    def select_exchange(self, seq: int) -> None:
+        """Select the record with this number, showing everything if the filter hides it; one that
+        is no longer kept changes nothing."""
         self._take_in()
-        if not self.list.choose(seq):
+        if not self.list.choose(seq) and self.model.number_of(seq) is not None:
             self.bar.clear()
             self.list.choose(seq)
 
@@ -109,6 +112,7 @@ class InspectorPanel(QWidget):
             self.detail.show_record(None)
             return
         self.detail.show_record(record, self.model.call_created(record), self.model.trigger(record))
+        self.exchange_selected.emit(record.seq)
 
 
 def _card(parent: QWidget) -> QFrame:

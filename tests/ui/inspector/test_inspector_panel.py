@@ -62,13 +62,28 @@ def test_errors_are_counted(panel: InspectorPanel) -> None:
 
 def test_a_hidden_record_is_shown_when_asked_for(panel: InspectorPanel) -> None:
     panel.bar.choose("event")
-    panel.choose(2)
+    panel.select_exchange(2)
     assert panel.shown.row(panel.list.currentIndex().row()).record.seq == 2
     assert panel.detail.tabs.isVisible()
 
 
+def test_what_is_chosen_is_told(panel: InspectorPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.exchange_selected) as told:
+        panel.select_exchange(2)
+    assert told.args == [2]
+    with qtbot.waitSignal(panel.exchange_selected) as told:
+        qtbot.keyClick(panel.list, "j")
+    assert told.args == [3]
+
+
+def test_a_record_that_is_gone_leaves_the_filter_alone(panel: InspectorPanel) -> None:
+    panel.bar.choose("event")
+    panel.select_exchange(99)
+    assert panel.shown.rowCount() == 1
+
+
 def test_a_filter_that_hides_the_chosen_row_empties_the_detail(panel: InspectorPanel) -> None:
-    panel.choose(2)
+    panel.select_exchange(2)
     panel.bar.field.setText("nowhere to be found")
     assert not panel.detail.tabs.isVisible()
 
@@ -92,7 +107,7 @@ def test_the_limit_follows_the_setting(
 
 
 def test_edit_and_resend_is_passed_on(panel: InspectorPanel, qtbot: QtBot) -> None:
-    panel.choose(2)
+    panel.select_exchange(2)
     panel.detail.tabs.setCurrentIndex(1)
     with qtbot.waitSignal(panel.edit_wanted):
         panel.detail._edit.click()

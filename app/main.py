@@ -156,9 +156,6 @@ class Desktop:
         self.thread.start()
         # The window's phone is heard whoever the caller is.
         settings = settings.set("audio.speaker", "always")
-        if settings.phone_answer == "none":
-            # The window has no Accept button yet: a phone that only rings would be of no use.
-            settings = settings.set("phone.answer", "auto")
         self._program = self.thread.submit(self._make(settings, allowed_targets, consent)).result()
         self.simulator = self._program.simulator
         self.audio = self._program.audio

@@ -197,6 +197,9 @@ class Settings:
     ring_seconds: float = _setting(
         60.0, "phone.ringSeconds", "How long it rings before nobody answered.", low=1, high=600
     )
+    ring_sound: bool = _setting(
+        True, "phone.ringSound", "The window rings when the bot phones; off: it only shows it."
+    )
     journal_records: int = _setting(
         10_000,
         "journal.maxRecords",

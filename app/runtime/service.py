@@ -152,7 +152,12 @@ class Simulator(Switchboard):
         self.journal.append(
             "callCreated",
             call_id=call.id,
-            data={"number": "", "caller": str(caller), "botUrl": request.callback_uri},
+            data={
+                "number": "",
+                "caller": str(caller),
+                "botUrl": request.callback_uri,
+                "direction": "outgoing",
+            },
         )
         self.effects.ringing(call)
         self._tasks.start(self._run(call, settings, model), f"call {call.id}")

@@ -65,9 +65,10 @@ class Banner(QWidget):
         return f"{self._title.text()}\n{self._text.text()}".strip()
 
     def show_message(
-        self, kind: Kind, title: str, text: str, actions: tuple[str, ...] = ()
+        self, kind: Kind, title: str, text: str, actions: tuple[str, ...] = (), icon: str = ""
     ) -> None:
-        """Show a message; the same one again changes nothing. ``actions`` are buttons."""
+        """Show a message; the same one again changes nothing. ``actions`` are buttons, ``icon``
+        replaces that of the kind."""
         if not self.isHidden() and self.text == f"{title}\n{text}".strip():
             return
         self._kind = kind
@@ -75,7 +76,7 @@ class Banner(QWidget):
         self._title.setVisible(bool(title))
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self._icon.show_icon(ICONS[kind], INK[kind])
+        self._icon.show_icon(icon or ICONS[kind], INK[kind])
         self.setAccessibleName(self.text)
         self._set_actions(actions)
         self.show()

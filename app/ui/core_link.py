@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import contextlib
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Protocol, TypeVar
 
@@ -67,6 +68,7 @@ class CoreLink(QObject):
         super().__init__(parent)
         self._core = core
         self._player: ClipPlayer | None = None
+        self._ringer: ClipPlayer | None = None
         self.settings = core.simulator.settings
         self._stop_listening: Callable[[], None] | None = None
 
@@ -79,8 +81,8 @@ class CoreLink(QObject):
         if self._stop_listening is not None:
             await self.run(_call(self._stop_listening))
             self._stop_listening = None
-        if self._player is not None:
-            self._player.stop()
+        self.stop_playing()
+        self.stop_ringing()
 
     @property
     def base_url(self) -> str:
@@ -104,6 +106,18 @@ class CoreLink(QObject):
     def hang_up(self, call_id: str) -> None:
         """Hang up."""
         self._command(_call(lambda: self._core.simulator.hang_up(call_id)))
+
+    def accept(self, call_id: str) -> None:
+        """Take a call that the bot placed."""
+        self._command(_call(lambda: self._core.simulator.accept(call_id)))
+
+    def decline(self, call_id: str, *, busy: bool = False) -> None:
+        """Do not take a call that the bot placed."""
+        self._command(_call(lambda: self._core.simulator.decline(call_id, busy=busy)))
+
+    def set_caller(self, caller: CallerSpec) -> None:
+        """Say who speaks in calls that the bot places."""
+        self._command(_call(lambda: setattr(self._core.simulator, "default_caller", caller)))
 
     def change_setting(self, name: str, value: Any) -> None:
         """Change one setting by its public name and keep it."""
@@ -166,6 +180,18 @@ class CoreLink(QObject):
         if self._player is None or not self._player.playing:
             return None
         return self._player.position
+
+    def ring(self, sound: Audio) -> None:
+        """Play ``sound`` on the chosen speaker, beside a recording that plays."""
+        # Without a speaker it rings without a sound; that there is none, the phone says anyway.
+        with contextlib.suppress(AudioUnavailable):
+            self._ringer = self._ringer or self._core.audio.player()
+            self._ringer.play(sound, self.settings.output_device or None)
+
+    def stop_ringing(self) -> None:
+        """Stop that sound."""
+        if self._ringer is not None:
+            self._ringer.stop()
 
     # -- inside -------------------------------------------------------------------------------
 

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(page)
         column.setContentsMargins(gap, gap, gap, 0)
         column.setSpacing(gap)
-        for widget in (self.header, self.consent, self.phone.banner):
+        for widget in (self.header, self.phone.incoming, self.consent, self.phone.banner):
             column.addWidget(widget)
         column.addLayout(body, 1)
         self.setCentralWidget(page)

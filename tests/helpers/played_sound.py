@@ -89,6 +89,7 @@ class PlayedAudio:
     problem: str | None = None
     microphones: list[PlayedMicrophone] = field(default_factory=list)
     clips: PlayedClips = field(default_factory=PlayedClips)
+    players: list[PlayedClips] = field(default_factory=list)
     inputs: list[str] = field(default_factory=lambda: ["Built-in Audio", "USB Headset"])
     outputs: list[str] = field(default_factory=lambda: ["Built-in Audio", "USB Headset"])
 
@@ -110,8 +111,10 @@ class PlayedAudio:
         return PlayedSpeaker(device or self.outputs[0])
 
     def player(self) -> PlayedClips:
+        """Return the next player: the first one asked for is ``clips``."""
         self._check()
-        return self.clips
+        self.players.append(PlayedClips() if self.players else self.clips)
+        return self.players[-1]
 
     def echo_canceller(self) -> Ears:
         raise AudioUnavailable("There is no echo cancellation here.")

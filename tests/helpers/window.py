@@ -30,7 +30,12 @@ from qasync import QEventLoop
 
 from app.engine.timebase import SAMPLE_RATE
 from app.graph.profiles import V1
-from app.graph.requests import AnswerRequest, parse_play_prompt, parse_record_response
+from app.graph.requests import (
+    AnswerRequest,
+    CreateCallRequest,
+    parse_play_prompt,
+    parse_record_response,
+)
 from app.runtime.bot_side import BotSide
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot
@@ -236,6 +241,13 @@ class World:
         """Let the phone ring at the bot; returns the call's id."""
         caller = caller or CallerSpec("silence")
         snapshot = await self.link.run(self.core.simulator.dial(caller=caller, number=number))
+        await self.until(lambda: any(seen.id == snapshot.id for seen in self.snapshots))
+        return snapshot.id
+
+    async def place(self) -> str:
+        """Let the bot phone; returns the id of the call, which rings."""
+        wanted = CreateCallRequest(BOT_URL, True, None, None)
+        snapshot = await self.link.run(self.core.simulator.ring(wanted, BASE_URL))
         await self.until(lambda: any(seen.id == snapshot.id for seen in self.snapshots))
         return snapshot.id
 

@@ -66,6 +66,9 @@ def _event_words(kind: str, data: dict[str, Any]) -> tuple[str, str, str, Level]
     title = event_title(kind)
     match kind:
         case "callCreated":
+            if data.get("direction") == "outgoing":
+                words = translate("InspectorRow", "placed by the bot at {bot}")
+                return title, words.format(bot=data.get("botUrl", "")), "", Level.INFO
             number = data.get("number") or translate("InspectorRow", "no number")
             words = translate("InspectorRow", "{number} to {bot} · caller: {caller}")
             summary = words.format(

@@ -23,7 +23,7 @@ from app.ui.inspector.exchange_model import Column, ExchangeModel
 from app.ui.theme import SPACE, icon
 
 WIDTHS: Final = {
-    Column.TIME: 76,
+    Column.TIME: 84,
     Column.DIRECTION: 56,
     Column.NAME: 176,
     Column.STATUS: 92,

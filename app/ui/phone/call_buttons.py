@@ -1,34 +1,57 @@
-"""The two buttons below the pad: Call / Hang up, and Mute."""
+"""The buttons below the pad: Call or Hang up, and Mute; Accept, Decline and Busy while it rings."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.engine.states import CallState
 from app.runtime.calls import CallSnapshot
 from app.ui import theme
+from app.ui.current_call import is_live, rings
 
-MUTE_KEYS = "Ctrl+Shift+M"
-HANG_UP_KEYS = "Ctrl+Shift+H"
-"""Both as in Microsoft Teams."""
+MUTE_KEYS: Final = "Ctrl+Shift+M"
+HANG_UP_KEYS: Final = "Ctrl+Shift+H"
+ACCEPT_KEYS: Final = "Ctrl+Shift+A"
+"""All as in Microsoft Teams."""
+
+NARROW: Final = "padding-left: 4px; padding-right: 4px;"
+"""Three buttons have to fit where two are otherwise."""
 
 
 class CallButtons(QWidget):
     """Shows what can be done with the call; says what is wanted."""
 
     call = Signal()
+    accept = Signal()
+    decline = Signal()
+    busy = Signal()
     hang_up = Signal()
     mute = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self._live = False
+        self._live = self._rings = False
         self.main = QPushButton()
         self.main.setIconSize(QSize(20, 20))
         self.main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.main.clicked.connect(self._pressed)
+        self.declined = QPushButton(
+            theme.icon("phone-disconnect-fill", "on_action"), self.tr("Decline")
+        )
+        self.declined.setProperty("kind", "hangUp")
+        self.declined.setIconSize(QSize(20, 20))
+        self.declined.setStyleSheet(NARROW)
+        self.declined.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.declined.setToolTip(self.tr("Decline the call ({keys})").format(keys=HANG_UP_KEYS))
+        self.declined.clicked.connect(self.decline)
+        self.busied = QPushButton(self.tr("Busy"))
+        self.busied.setMinimumHeight(44)
+        self.busied.setStyleSheet(NARROW)
+        self.busied.setToolTip(self.tr("Let the bot hear that this phone is busy"))
+        self.busied.clicked.connect(self.busy)
         self.muted = QPushButton()
         self.muted.setCheckable(True)
         self.muted.setMinimumHeight(44)
@@ -45,15 +68,26 @@ class CallButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE)
         row.addWidget(self.main, 1)
+        row.addWidget(self.declined, 1)
+        row.addWidget(self.busied)
         row.addWidget(self.muted)
-        QShortcut(QKeySequence(MUTE_KEYS), self).activated.connect(self.muted.click)
-        QShortcut(QKeySequence(HANG_UP_KEYS), self).activated.connect(self._hang_up_by_key)
+        for keys, slot in (
+            (MUTE_KEYS, self.muted.click),
+            (HANG_UP_KEYS, self._hang_up_by_key),
+            (ACCEPT_KEYS, self._accept_by_key),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
         self.show_call(None, ready=False, dialling=False)
 
     def show_call(self, call: CallSnapshot | None, *, ready: bool, dialling: bool) -> None:
         """Show what can be done; ``ready``: the local Graph is up, ``dialling``: asked for."""
-        self._live = call is not None and call.engine.state is not CallState.TERMINATED
-        if self._live:
+        self._live, self._rings = is_live(call), rings(call)
+        if self._rings:
+            self._show_main(self.tr("Accept"), "phone-incoming-fill", "call")
+            self.main.setToolTip(
+                self.tr("Accept the call (Enter, {keys})").format(keys=ACCEPT_KEYS)
+            )
+        elif self._live:
             self._show_main(self.tr("Hang up"), "phone-disconnect-fill", "hangUp")
             self.main.setToolTip(self.tr("Hang up ({keys})").format(keys=HANG_UP_KEYS))
         else:
@@ -61,6 +95,9 @@ class CallButtons(QWidget):
             self._show_main(text, "phone-fill", "call")
             self.main.setToolTip("" if ready else self.tr("The local Graph is starting…"))
         self.main.setEnabled(self._live or (ready and not dialling))
+        self.declined.setVisible(self._rings)
+        self.busied.setVisible(self._rings)
+        self.muted.setVisible(not self._rings)
         muted = self._live and call is not None and call.engine.muted
         self.muted.setEnabled(self._live)
         self.muted.setChecked(muted)
@@ -79,8 +116,17 @@ class CallButtons(QWidget):
         theme.set_variant(self.main, "kind", kind)
 
     def _pressed(self) -> None:
-        (self.hang_up if self._live else self.call).emit()
+        if self._rings:
+            self.accept.emit()
+        else:
+            (self.hang_up if self._live else self.call).emit()
+
+    def _accept_by_key(self) -> None:
+        if self._rings:
+            self.accept.emit()
 
     def _hang_up_by_key(self) -> None:
-        if self._live:
+        if self._rings:
+            self.decline.emit()
+        elif self._live:
             self.hang_up.emit()

@@ -17,10 +17,11 @@ from app.runtime.tasks import TaskOwner
 from app.ui import theme
 from app.ui.banner import Banner
 from app.ui.core_link import CoreLink
-from app.ui.current_call import CurrentCall
+from app.ui.current_call import CurrentCall, is_live, rings
 from app.ui.phone.call_buttons import CallButtons
 from app.ui.phone.call_display import CallDisplay
 from app.ui.phone.call_form import CallForm
+from app.ui.phone.incoming import IncomingBanner
 from app.ui.phone.keypad import Keypad
 from app.ui.phone.level_meter import LevelMeter
 from app.ui.phone.pad_typing import PadTyping
@@ -38,7 +39,8 @@ DIALLING_MS: Final = 5000
 class PhonePanel(QWidget):
     """The left column. GUI thread, and inside the Qt event loop's asyncio loop.
 
-    ``banner`` speaks of sound problems; whoever holds the panel gives it a place with more room.
+    ``incoming`` says who calls, ``banner`` speaks of sound problems; whoever holds the panel gives
+    them a place with more room.
     """
 
     def __init__(self, link: CoreLink, parent: QWidget | None = None) -> None:
@@ -57,6 +59,7 @@ class PhonePanel(QWidget):
         self._dialling = QTimer(self, interval=DIALLING_MS, singleShot=True)
         self._dialling.timeout.connect(self._show)
         self.display = CallDisplay()
+        self.incoming = IncomingBanner(link, self)
         self.banner = Banner(self)
         self.keypad = Keypad()
         self.buttons = CallButtons()
@@ -74,7 +77,7 @@ class PhonePanel(QWidget):
     @property
     def live(self) -> bool:
         """Whether there is a call that has not ended."""
-        return self.call is not None and self.call.engine.state is not CallState.TERMINATED
+        return is_live(self.call)
 
     @property
     def number(self) -> str:
@@ -84,6 +87,7 @@ class PhonePanel(QWidget):
     def start(self) -> None:
         """The core is up: calls can be made, devices be listed."""
         self._tasks.start(self._load_devices(), "list sound devices")
+        self._link.set_caller(self.form.caller.caller)
         self._show()
 
     async def stop(self) -> None:
@@ -96,7 +100,7 @@ class PhonePanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.dial()
+            self.accept() if rings(self.call) else self.dial()
         else:
             super().keyPressEvent(event)
 
@@ -119,13 +123,32 @@ class PhonePanel(QWidget):
         self.form.called(address)
         self._show()
 
+    def accept(self, call_id: str | None = None) -> None:
+        """Take a call that the bot placed (default: the one in front); ends the one there is."""
+        call = self.call
+        if call_id is None:
+            call_id = call.id if call is not None and rings(call) else None
+        if call_id is None:
+            return
+        if call is not None and is_live(call) and call.id != call_id:
+            self._link.hang_up(call.id)
+        self._keys = self._callee = ""
+        self._link.accept(call_id)
+
+    def decline(self, call_id: str | None = None, *, busy: bool = False) -> None:
+        """Do not take a call that the bot placed (default: the one in front)."""
+        if call_id is None and self.call is not None and rings(self.call):
+            call_id = self.call.id
+        if call_id is not None:
+            self._link.decline(call_id, busy=busy)
+
     def press(self, symbol: str) -> None:
         """A key: a tone in a call, else one more symbol of the number."""
         self.keypad.flash(symbol)
         if not self.live:
             self._number = (self._number + symbol)[:LONGEST]
             self._show()
-        elif self.call is not None and symbol != "+":
+        elif self.call is not None and symbol != "+" and not rings(self.call):
             self._link.press(self.call.id, symbol)
 
     def erase(self) -> None:
@@ -146,6 +169,10 @@ class PhonePanel(QWidget):
     def _mute(self, muted: bool) -> None:
         if self.call is not None:
             self._link.set_muted(self.call.id, muted=muted)
+
+    def _caller_changed(self, caller: CallerSpec) -> None:
+        self._link.set_caller(caller)
+        self._show()
 
     # -- showing --------------------------------------------------------------------------
 
@@ -245,8 +272,14 @@ class PhonePanel(QWidget):
         self.buttons.call.connect(self.dial)
         self.buttons.hang_up.connect(self._hang_up)
         self.buttons.mute.connect(self._mute)
+        self.buttons.accept.connect(self.accept)
+        self.buttons.decline.connect(self.decline)
+        self.buttons.busy.connect(lambda: self.decline(busy=True))
+        self.incoming.accepted.connect(self.accept)
+        self.incoming.declined.connect(self.decline)
+        self.incoming.busy.connect(lambda call_id: self.decline(call_id, busy=True))
         self.form.submitted.connect(self.dial)
-        self.form.caller.caller_changed.connect(self._show)
+        self.form.caller.caller_changed.connect(self._caller_changed)
         self.form.microphone.opened.connect(self.refresh_devices)
         self.form.speaker.opened.connect(self.refresh_devices)
         self.banner.acted.connect(self._take_way_out)

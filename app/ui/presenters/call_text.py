@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.engine.states import RECORDING, CallState, Phase
-from app.runtime.calls import BOT_DELETED, CALLER_HUNG_UP, CLOSED, NOT_ANSWERED, CallSnapshot
+from app.runtime.calls import (
+    BOT_DELETED,
+    BUSY,
+    CALLER_HUNG_UP,
+    CLOSED,
+    DECLINED,
+    NO_ANSWER,
+    NOT_ANSWERED,
+    NOT_KEPT_ALIVE,
+    REDIRECTED,
+    REJECTED,
+    CallSnapshot,
+    Ended,
+)
+from app.ui.current_call import rings
 
 translate = QCoreApplication.translate
 
@@ -29,6 +43,8 @@ def describe(call: CallSnapshot | None) -> CallText:
     match call.engine.state:
         case CallState.INCOMING:
             return CallText(translate("CallText", "Ringing"), "phone-outgoing-fill", "accent")
+        case CallState.ESTABLISHING if rings(call):
+            return CallText(translate("CallText", "Incoming"), "phone-incoming-fill", "ok")
         case CallState.ESTABLISHING:
             return CallText(translate("CallText", "Connecting"), "phone-outgoing-fill", "accent")
         case CallState.ESTABLISHED:
@@ -39,9 +55,8 @@ def describe(call: CallSnapshot | None) -> CallText:
         case CallState.TERMINATING:
             return CallText(translate("CallText", "Ending"), "phone-x-fill", "muted")
         case CallState.TERMINATED:
-            return CallText(
-                translate("CallText", "Ended"), "phone-x-fill", "muted", ending(call.result)
-            )
+            why = ending(call.result, call.direction)
+            return CallText(translate("CallText", "Ended"), "phone-x-fill", "muted", why)
 
 
 def _established(call: CallSnapshot) -> CallText:
@@ -53,17 +68,29 @@ def _established(call: CallSnapshot) -> CallText:
     return CallText(translate("CallText", "In call"), "phone-call-fill", "ok")
 
 
-def ending(result: tuple[int, int, str] | None) -> str:
-    """Return why a call ended, short."""
-    if result == CALLER_HUNG_UP:
-        return translate("CallText", "you hung up")
-    if result == BOT_DELETED:
-        return translate("CallText", "the bot hung up")
-    if result == NOT_ANSWERED:
-        return translate("CallText", "the bot did not answer")
-    if result == CLOSED:
-        return translate("CallText", "the simulator was closed")
-    return "" if result is None else f"{result[0]}/{result[1]}"
+def ending(result: Ended | None, direction: str = "incoming") -> str:
+    """Return why a call ended, short; ``direction`` is seen from the bot."""
+    if result is None:
+        return ""
+    # The bot's own refusal of a call, and the phone's: some have the same codes.
+    ours: dict[Ended, str] = {
+        DECLINED: translate("CallText", "you declined"),
+        BUSY: translate("CallText", "you were busy"),
+    }
+    theirs: dict[Ended, str] = {
+        CALLER_HUNG_UP: translate("CallText", "you hung up"),
+        BOT_DELETED: translate("CallText", "the bot hung up"),
+        NOT_ANSWERED: translate("CallText", "the bot did not answer"),
+        NO_ANSWER: translate("CallText", "you did not answer"),
+        NOT_KEPT_ALIVE: translate("CallText", "the bot did not keep it alive"),
+        REJECTED["none"]: translate("CallText", "the bot declined"),
+        REJECTED["busy"]: translate("CallText", "the bot was busy"),
+        REJECTED["forbidden"]: translate("CallText", "the bot refused"),
+        REDIRECTED: translate("CallText", "the bot sent it on"),
+        CLOSED: translate("CallText", "the simulator was closed"),
+    }
+    words = theirs | ours if direction == "outgoing" else theirs
+    return words.get(result) or f"{result[0]}/{result[1]}"
 
 
 def talk_time(call: CallSnapshot | None) -> str:

@@ -67,3 +67,24 @@ def test_mute_shows_what_the_call_says(buttons: CallButtons, qtbot: QtBot) -> No
     with qtbot.waitSignal(buttons.mute) as mute:
         qtbot.keyClick(buttons, Qt.Key.Key_M, CTRL_SHIFT)
     assert mute.args == [False]
+
+
+def test_while_it_rings_it_accepts_declines_or_is_busy(buttons: CallButtons, qtbot: QtBot) -> None:
+    ringing = call(CallState.ESTABLISHING, direction="outgoing")
+    buttons.show_call(ringing, ready=True, dialling=False)
+    assert buttons.main.text() == "Accept" and buttons.main.property("kind") == "call"
+    assert not buttons.muted.isVisible()
+    for signal, button in (
+        (buttons.accept, buttons.main),
+        (buttons.decline, buttons.declined),
+        (buttons.busy, buttons.busied),
+    ):
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(buttons.accept):
+        qtbot.keyClick(buttons, Qt.Key.Key_A, CTRL_SHIFT)
+    with qtbot.assertNotEmitted(buttons.hang_up), qtbot.waitSignal(buttons.decline):
+        qtbot.keyClick(buttons, Qt.Key.Key_H, CTRL_SHIFT)
+    buttons.show_call(call(), ready=True, dialling=False)
+    with qtbot.assertNotEmitted(buttons.accept):
+        qtbot.keyClick(buttons, Qt.Key.Key_A, CTRL_SHIFT)

@@ -236,3 +236,45 @@ async def test_it_follows_the_newest_call_whoever_made_it(world: World, phone: P
         )
     )
     await world.until(lambda: phone.display.words[:2] == ("77", "Ringing"))
+
+
+@on_qt_loop
+async def test_the_bot_phones_and_enter_takes_the_call(
+    world: World, phone: PhonePanel, qtbot: QtBot
+) -> None:
+    phone.start()
+    await world.place()
+    await world.until(lambda: phone.display.words[1] == "Incoming")
+    assert phone.display.words[0] == "127.0.0.1:9"
+    assert phone.buttons.main.text() == "Accept" and phone.buttons.declined.isVisible()
+    phone.press("5")
+    phone.setFocus()
+    qtbot.keyClick(phone, Qt.Key.Key_Return)
+    await world.until(lambda: phone.display.words[1] == "In call")
+    assert phone.buttons.main.text() == "Hang up" and phone.buttons.declined.isHidden()
+    assert world.refusals == [], "a key is no tone while it rings"
+    await phone.stop()
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [(Qt.Key.Key_A, ("In call",)), (Qt.Key.Key_H, ("Ended", "You declined"))],
+)
+@on_qt_loop
+async def test_keys_take_and_decline(
+    world: World, phone: PhonePanel, qtbot: QtBot, key: Qt.Key, words: tuple[str, ...]
+) -> None:
+    await world.place()
+    await world.until(lambda: phone.display.words[1] == "Incoming")
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(phone, key, modifiers)
+    await world.until(lambda: phone.display.words[1] == words[0])
+    assert phone.display.words[3].startswith(words[1:] or "Caller")
+
+
+@on_qt_loop
+async def test_the_busy_button(world: World, phone: PhonePanel) -> None:
+    await world.place()
+    await world.until(phone.buttons.busied.isVisible)
+    phone.buttons.busied.click()
+    await world.until(lambda: phone.display.words[3] == "You were busy")

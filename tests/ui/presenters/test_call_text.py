@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from app.engine.states import CallState, Phase
-from app.runtime.calls import BOT_DELETED, CALLER_HUNG_UP, CLOSED, NOT_ANSWERED
+from app.runtime.calls import (
+    BOT_DELETED,
+    BUSY,
+    CALLER_HUNG_UP,
+    CLOSED,
+    DECLINED,
+    NO_ANSWER,
+    NOT_ANSWERED,
+    Ended,
+)
 from app.ui import theme
 from app.ui.icons import glyph
 from app.ui.presenters.call_text import caller_name, describe, ending, talk_time
@@ -15,6 +24,7 @@ CASES = [
     (None, "Ready to call"),
     (call(CallState.INCOMING), "Ringing"),
     (call(CallState.ESTABLISHING), "Connecting"),
+    (call(CallState.ESTABLISHING, direction="outgoing"), "Incoming"),
     (call(), "In call"),
     (call(CallState.ESTABLISHED, operation(Phase.PROMPT)), "Bot is playing"),
     (call(CallState.ESTABLISHED, operation(Phase.SPEAKING)), "Recording"),
@@ -44,6 +54,21 @@ def test_each_state_has_words_an_icon_and_a_colour(snapshot: object, state: str)
 )
 def test_the_end_has_its_reason(result: tuple[int, int, str] | None, words: str) -> None:
     assert ending(result) == words
+
+
+@pytest.mark.parametrize(
+    ("result", "placed_by_phone", "placed_by_bot"),
+    [
+        (DECLINED, "the bot refused", "you declined"),
+        (BUSY, "the bot was busy", "you were busy"),
+        (NO_ANSWER, "you did not answer", "you did not answer"),
+    ],
+)
+def test_who_declined_depends_on_who_phoned(
+    result: Ended, placed_by_phone: str, placed_by_bot: str
+) -> None:
+    assert ending(result) == placed_by_phone
+    assert ending(result, "outgoing") == placed_by_bot
 
 
 def test_talking_time_counts_from_established() -> None:

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.engine.states import CallState
+from app.graph.endpoint import read_endpoint
 from app.graph.profiles import V1
 from app.runtime.calls import CallSnapshot
 from app.ui import fonts
-from app.ui.inspector.wire import read_endpoint, short_ids
+from app.ui.inspector.wire import short_ids
 from app.ui.presenters.call_text import describe
 from app.ui.theme import SPACE, icon
 

@@ -1,4 +1,4 @@
-"""The detail under the list: Summary, Request, Response or Data, and Timing of one entry."""
+"""The detail under the list: Summary, Request, Response or Data, Timing and Ledger of one entry."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.runtime.records import Record
 from app.ui.inspector.json_view import JsonView
+from app.ui.inspector.ledger_view import LedgerView
 from app.ui.inspector.message_view import MessageView
 from app.ui.inspector.summary_view import SummaryView
 from app.ui.inspector.timing_view import TimingView
@@ -40,11 +41,13 @@ class ExchangeDetail(QWidget):
         self.response = MessageView(self)
         self.data = JsonView(self)
         self.timing = TimingView(self)
+        self.ledger = LedgerView(self)
         self.tabs.addTab(self.summary, self.tr("Summary"))
         self.tabs.addTab(self.request, self.tr("Request"))
         self.tabs.addTab(self.response, self.tr("Response"))
         self.tabs.addTab(self._padded(self.data), self.tr("Data"))
         self.tabs.addTab(self.timing, self.tr("Timing"))
+        self.tabs.addTab(self.ledger, self.tr("Ledger"))
         self._edit = QPushButton(icon("pencil-simple"), self.tr("Edit and resend"), self)
         self._edit.setProperty("kind", "quiet")
         self._edit.setToolTip(self.tr("Open this request in the composer"))
@@ -78,6 +81,7 @@ class ExchangeDetail(QWidget):
         )
         self.summary.show_record(record, call_created)
         self.timing.show_record(record, call_created, trigger)
+        self.ledger.show_record(record)
         if exchange is not None:
             self.request.show_request(exchange)
             self.response.show_response(exchange)

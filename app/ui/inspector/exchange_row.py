@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from PySide6.QtCore import QCoreApplication
 
+from app.graph.endpoint import Endpoint, read_endpoint
 from app.graph.errors import GraphError
 from app.graph.payload import read_object
 from app.graph.profiles import V1
@@ -14,8 +15,6 @@ from app.runtime.records import HttpExchange, Record
 from app.ui.inspector import formats
 from app.ui.inspector.row import Category, Level, Row, sought
 from app.ui.inspector.wire import (
-    Endpoint,
-    read_endpoint,
     read_failure,
     read_notification,
     short_ids,

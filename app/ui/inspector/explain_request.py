@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.graph.endpoint import Endpoint, read_endpoint
 from app.graph.errors import GraphError
 from app.graph.payload import read_object
 from app.graph.profiles import V1
@@ -14,10 +15,8 @@ from app.ui.inspector.exchange_row import exchange_level, status_words
 from app.ui.inspector.explanation import Explanation
 from app.ui.inspector.row import Level
 from app.ui.inspector.wire import (
-    Endpoint,
     is_composed,
     read_audio_note,
-    read_endpoint,
     read_failure,
     short_ids,
 )

@@ -10,57 +10,8 @@ import json
 import re
 from dataclasses import dataclass
 from typing import Any, Final, Literal
-from urllib.parse import urlsplit
 
 from app.runtime.records import HttpExchange
-
-Resource = Literal["call", "calls", "operation", "recording", "action", "other"]
-
-ACTIONS: Final = {
-    name.lower(): name
-    for name in ("answer", "cancelMediaProcessing", "keepAlive", "playPrompt", "recordResponse")
-}
-"""The actions in Graph's spelling; paths match in any case (contract section 1.1)."""
-
-_NAMESPACE: Final = "microsoft.graph."
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """What an address is about; ``name`` is the action in Graph's spelling, or the path itself."""
-
-    resource: Resource
-    name: str
-    path: str
-    call_id: str | None = None
-    operation_id: str | None = None
-
-
-def read_endpoint(url: str) -> Endpoint:
-    """Return what the address ``url`` of a Graph request is about."""
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return Endpoint("other", url, url)
-    parts = [part for part in path.split("/") if part]
-    lower = [part.lower() for part in parts]
-    if len(parts) == 2 and lower[0] == "recordings":
-        return Endpoint("recording", "recording", path)
-    if "calls" not in lower:
-        return Endpoint("other", path or "/", path)
-    rest = parts[lower.index("calls") + 1 :]
-    match rest:
-        case []:
-            return Endpoint("calls", "calls", path)
-        case [call_id]:
-            return Endpoint("call", "call", path, call_id)
-        case [call_id, name, operation_id] if name.lower() == "operations":
-            return Endpoint("operation", "operation", path, call_id, operation_id)
-        case [call_id, name]:
-            plain = name.lower().removeprefix(_NAMESPACE)
-            return Endpoint("action", ACTIONS.get(plain, name), path, call_id)
-    return Endpoint("other", path, path)
-
 
 COMPOSER_TOKEN: Final = "callsim-composer"
 """The bearer token of the composer's client (``app.api.client``)."""

@@ -32,10 +32,10 @@ def test_nothing_chosen(detail: ExchangeDetail) -> None:
 
 def test_an_exchange_has_both_sides_and_an_event_its_data(detail: ExchangeDetail) -> None:
     detail.show_record(wire(1, request(body={"playBeep": True}, answer={"id": "x"})))
-    assert names(detail) == ["Summary", "Request", "Response", "Timing"]
+    assert names(detail) == ["Summary", "Request", "Response", "Timing", "Ledger"]
     assert "playBeep" in detail.request.body.text and '"id"' in detail.response.body.text
     detail.show_record(event(2, "ended", subcode=8514))
-    assert names(detail) == ["Summary", "Data", "Timing"]
+    assert names(detail) == ["Summary", "Data", "Timing", "Ledger"]
     assert '"subcode": 8514' in detail.data.text
 
 

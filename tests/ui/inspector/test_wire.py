@@ -10,42 +10,12 @@ from app.graph.notifications import notification
 from app.ui.inspector.wire import (
     is_composed,
     read_audio_note,
-    read_endpoint,
     read_failure,
     read_json,
     read_notification,
     short_ids,
 )
 from tests.helpers.inspected import CALL, request
-
-
-@pytest.mark.parametrize(
-    ("path", "resource", "name"),
-    [
-        ("/v1.0/communications/calls", "calls", "calls"),
-        (f"/v1.0/communications/calls/{CALL}", "call", "call"),
-        (f"/v1.0/communications/calls/{CALL}/answer", "action", "answer"),
-        (f"/V1.0/Communications/CALLS/{CALL}/RECORDRESPONSE", "action", "recordResponse"),
-        (f"/v1.0/communications/calls/{CALL}/microsoft.graph.playPrompt", "action", "playPrompt"),
-        (f"/v1.0/communications/calls/{CALL}/transfer", "action", "transfer"),
-        (f"/v1.0/communications/calls/{CALL}/operations/9", "operation", "operation"),
-        ("/recordings/17e3b46c", "recording", "recording"),
-        ("/v1.0/me", "other", "/v1.0/me"),
-        ("/", "other", "/"),
-    ],
-)
-def test_what_an_address_is_about(path: str, resource: str, name: str) -> None:
-    endpoint = read_endpoint(f"http://127.0.0.1:8899{path}")
-    assert (endpoint.resource, endpoint.name) == (resource, name)
-
-
-def test_an_operation_has_both_ids() -> None:
-    endpoint = read_endpoint(f"/v1.0/communications/calls/{CALL}/operations/9")
-    assert (endpoint.call_id, endpoint.operation_id) == (CALL, "9")
-
-
-def test_an_address_that_is_none() -> None:
-    assert read_endpoint("http://[broken").resource == "other"
 
 
 def test_ids_are_shortened_with_and_without_dashes() -> None:

@@ -130,9 +130,15 @@ class CoreLink(QObject):
         self._command(_call(lambda: setattr(self._core.simulator, "settings", self.settings)))
         self.settings_changed.emit(self.settings)
 
-    def send(self, method: str, path: str, body: str) -> None:
-        """Send a composed request to the local Graph; the exchange arrives as a record."""
-        self._command(self._core.client.request(method, path, body))
+    def send(self, method: str, path: str, body: str, times: int = 1) -> None:
+        """Send a composed request to the local Graph, ``times`` over, one after the other; the
+        exchanges arrive as records."""
+
+        async def _send() -> None:
+            for _ in range(times):
+                await self._core.client.request(method, path, body)
+
+        self._command(_send())
 
     # -- questions: coroutines of the GUI loop ------------------------------------------------
 

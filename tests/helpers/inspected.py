@@ -168,8 +168,8 @@ class QuietLink(QObject):
         self.sent: list[tuple[str, str, str]] = []
         self.takes: dict[str, Audio] = {}
 
-    def send(self, method: str, path: str, body: str) -> None:
-        self.sent.append((method, path, body))
+    def send(self, method: str, path: str, body: str, times: int = 1) -> None:
+        self.sent += [(method, path, body)] * times
 
     def tell(self, records: Sequence[Record]) -> None:
         """Let the link add ``records``."""

@@ -9,34 +9,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.graph.catalogue import Operation
 from app.graph.errors import GraphError
 from app.graph.payload import read_object
 from app.graph.profiles import Profile
-from app.graph.requests import (
-    parse_answer,
-    parse_cancel_media,
-    parse_play_prompt,
-    parse_record_response,
-)
+from app.graph.requests import PlayPromptRequest, parse_record_response
 from app.ui.inspector.words import play_words, record_words
 
 translate = QCoreApplication.translate
-
-KNOWN: Final[dict[str, tuple[str, ...]]] = {
-    "recordResponse": (
-        "prompts",
-        "bargeInAllowed",
-        "initialSilenceTimeoutInSeconds",
-        "maxSilenceTimeoutInSeconds",
-        "maxRecordDurationInSeconds",
-        "playBeep",
-        "stopTones",
-        "clientContext",
-    ),
-    "playPrompt": ("prompts", "clientContext"),
-    "cancelMediaProcessing": ("clientContext",),
-}
-"""The parameters of the actions (contract sections 1.1, 4.5 and 4.7); Graph tolerates others."""
 
 _POSITION: Final = re.compile(r"at line (\d+), column (\d+)")
 _NAME: Final = re.compile(r"@odata\.type|[A-Za-z]+")
@@ -58,43 +38,69 @@ class BodyCheck:
     column: int | None = None
     words: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    field: str = ""
+    """The parameter that is refused, where it is one."""
 
     @property
     def accepted(self) -> bool:
         return not self.code
 
 
-def check_body(action: str, text: str, profile: Profile) -> BodyCheck:
-    """Return what Graph would say to ``text`` sent to ``action``; of an action without a body
-    of its own only the JSON is checked."""
+def check_body(
+    operation: Operation | None, text: str, profile: Profile, *, empty_prompts: bool = True
+) -> BodyCheck:
+    """Return what Graph would say to ``text`` sent to ``operation`` of ``profile``'s generation; of
+    what has no body of its own only the JSON is checked. ``empty_prompts``: the setting."""
+    if operation is not None and operation.check is None and not text.strip():
+        return BodyCheck()
     try:
         body = read_object(text.encode("utf-8", "surrogatepass"))
-        words = _parse(action, body, profile)
+        words = _parse(operation, body, profile, empty_prompts=empty_prompts)
     except GraphError as error:
         line, column = _place(text, error.message)
-        return BodyCheck(error.code, error.message, line, column)
-    return BodyCheck(words=tuple(words), notes=tuple(_notes(action, body)))
+        return BodyCheck(error.code, error.message, line, column, field=_field(error.message))
+    return BodyCheck(words=tuple(words), notes=tuple(_notes(operation, body)))
 
 
-def _parse(action: str, body: dict[str, Any], profile: Profile) -> list[str]:
-    match action:
-        case "recordResponse":
-            return record_words(parse_record_response(body, profile))
-        case "playPrompt":
-            return play_words(parse_play_prompt(body, profile))
-        case "cancelMediaProcessing":
-            parse_cancel_media(body, profile)
-            return [translate("BodyCheck", "What plays, records or waits is cancelled.")]
-        case "answer":
-            parse_answer(body)
-            return [translate("BodyCheck", "The call is answered.")]
-    return []
-
-
-def _notes(action: str, body: dict[str, Any]) -> list[str]:
-    known = KNOWN.get(action)
-    if known is None:
+def _parse(
+    operation: Operation | None, body: dict[str, Any], profile: Profile, *, empty_prompts: bool
+) -> list[str]:
+    if operation is None or operation.check is None:
         return []
+    if operation.name == profile.record_action:
+        return record_words(parse_record_response(body, profile, empty_prompts=empty_prompts))
+    parsed = operation.check(body, profile)
+    if isinstance(parsed, PlayPromptRequest):
+        return play_words(parsed)
+    words = {
+        "cancelMediaProcessing": translate(
+            "BodyCheck", "What plays, records or waits is cancelled."
+        ),
+        "answer": translate("BodyCheck", "The call is answered."),
+        "reject": translate("BodyCheck", "The call is turned away."),
+        "redirect": translate("BodyCheck", "The call is sent on, and ends here."),
+        "mute": translate("BodyCheck", "The bot is muted."),
+        "unmute": translate("BodyCheck", "The bot is heard again."),
+        "subscribeToTone": translate("BodyCheck", "From now on the bot is told of every key."),
+        "updateRecordingStatus": translate(
+            "BodyCheck", "The bot says whether it records the call itself."
+        ),
+        "create call": translate("BodyCheck", "The bot phones: this phone rings."),
+    }.get(operation.name)
+    return [words] if words else []
+
+
+def _field(message: str) -> str:
+    """Return the parameter that a refusal is about: of ``prompts[0].mediaInfo.uri`` the first."""
+    argument = _ARGUMENT.search(message)
+    return re.split(r"[.\[]", argument[1], maxsplit=1)[0] if argument is not None else ""
+
+
+def _notes(operation: Operation | None, body: dict[str, Any]) -> list[str]:
+    if operation is None or operation.check is None:
+        return []
+    known = [parameter.name for parameter in operation.parameters]
+    action = operation.name
     by_lower = {name.lower(): name for name in known}
     notes = []
     for name in body:

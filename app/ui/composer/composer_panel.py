@@ -1,26 +1,35 @@
-"""The composer: a request written by hand, checked while typing, sent into the running call."""
+"""The composer: a request written by hand, checked while typing, sent to the local Graph."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.graph.profiles import V1
+from app.graph.catalogue import CALL
 from app.runtime.calls import CallSnapshot
 from app.runtime.clock import SystemClock
 from app.runtime.ports import Clock
 from app.runtime.records import Record
 from app.ui.composer.body_check import BodyCheck, check_body
+from app.ui.composer.body_panes import BodyPanes
 from app.ui.composer.check_line import CheckLine
-from app.ui.composer.json_editor import JsonEditor
+from app.ui.composer.field_values import ABSENT
 from app.ui.composer.presets import Preset, layout, presets
 from app.ui.composer.result_line import ResultLine
 from app.ui.composer.sent import Outbox, Sent
-from app.ui.composer.target_line import PLACE, TargetLine
+from app.ui.composer.target_line import TargetLine
 from app.ui.core_link import CoreLink
 from app.ui.current_call import CurrentCall
 from app.ui.inspector import formats
@@ -29,12 +38,13 @@ from app.ui.theme import SPACE, icon
 
 CHECK_MS: Final = 120
 """Pause in typing after which the body is checked; half-typed words are no errors yet."""
+MOST_TIMES: Final = 1000
 
 _INSIDE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class ComposerPanel(QWidget):
-    """Follows the newest call by itself. GUI thread; ``clock`` dates the history."""
+    """Follows the call in front by itself. GUI thread; ``clock`` dates the history."""
 
     record_wanted = Signal(int)
     """The user wants to see the record with this number in the list."""
@@ -49,7 +59,8 @@ class ComposerPanel(QWidget):
         self.outbox = Outbox()
         self.check = BodyCheck()
         self.target = TargetLine(self)
-        self.editor = JsonEditor(self)
+        self.panes = BodyPanes(self)
+        self.form, self.editor = self.panes.form, self.panes.editor
         self.check_line = CheckLine(self)
         self.result = ResultLine(self)
         self._make_buttons()
@@ -57,14 +68,15 @@ class ComposerPanel(QWidget):
         self._pause = QTimer(self, interval=CHECK_MS, singleShot=True)
         self._pause.timeout.connect(self.check_now)
         self.editor.textChanged.connect(self._pause.start)
+        self.form.edited.connect(self._edited)
         self.target.changed.connect(self._target_changed)
-        self.target.action_chosen.connect(self._action_chosen)
+        self.target.operation_chosen.connect(self._begin)
         self.result.record_wanted.connect(self.record_wanted)
         link.call_changed.connect(self._call_changed)
         link.record_added.connect(self._record_added)
         link.refused.connect(self._refused)
-        self._use(presets("recordResponse")[0])
         self._target_changed()
+        self._begin()
         self._allow()
 
     def load(self, method: str, url: str, body: str) -> None:
@@ -72,24 +84,27 @@ class ComposerPanel(QWidget):
         path = urlsplit(url).path
         parts = path.split("/")
         if "calls" in parts[:-1]:
-            parts[parts.index("calls") + 1] = PLACE
+            parts[parts.index("calls") + 1] = CALL
         self.target.set_target(method, "/".join(parts))
         value = read_json(body)
         self.editor.replace_text(body if value is None else layout(value))
-        self.editor.setFocus()
+        if value is None:
+            self.panes.show_json()
+        (self.editor if self.editor.isVisibleTo(self) else self.send_button).setFocus()
         self.check_now()
 
     def send(self) -> None:
-        """Send what is written, if there is a call to send it to."""
-        if not self.target.established:
+        """Send what is written, as often as is wanted, if there is a call to send it to."""
+        if not self.send_button.isEnabled():
             return
         method = self.target.method.currentText()
         # A GET or DELETE has no body, whatever the editor still holds.
         body = self.editor.toPlainText() if method == "POST" else ""
         sent = Sent(self._clock.now(), method, self.target.template, self.target.resolved(), body)
-        self.outbox.add(sent)
+        times = self.times.value()
+        self.outbox.add(sent, times)
         self.result.show_sending()
-        self._link.send(sent.method, sent.path, sent.body)
+        self._link.send(sent.method, sent.path, sent.body, times)
 
     def check_now(self) -> None:
         """Check what is written, without waiting for a pause in typing."""
@@ -97,8 +112,14 @@ class ComposerPanel(QWidget):
         if self.target.method.currentText() != "POST":
             self.check = BodyCheck(words=(self.tr("This method is sent without a body."),))
         else:
-            action = self.target.endpoint_action()
-            self.check = check_body(action, self.editor.toPlainText(), V1)
+            self.check = check_body(
+                self.target.operation,
+                self.editor.toPlainText(),
+                self.target.profile,
+                empty_prompts=self._link.settings.empty_prompts == "accept",
+            )
+            self.form.show_body(self._body())
+        self.form.show_error(self.check.field, self.check.message)
         self.editor.mark_error(self.check.line, self.check.column)
         self.check_line.show_check(self.check)
 
@@ -112,6 +133,11 @@ class ComposerPanel(QWidget):
         self.tidy.setProperty("kind", "quiet")
         self.tidy.setToolTip(self.tr("Indent the JSON (Ctrl+Shift+F)"))
         self.tidy.clicked.connect(self._tidy)
+        self.times = QSpinBox(self)
+        self.times.setRange(1, MOST_TIMES)
+        self.times.setPrefix("× ")
+        self.times.setAccessibleName(self.tr("How often it is sent"))
+        self.times.setToolTip(self.tr("How often it is sent, one after the other"))
         self.send_button = QPushButton(
             icon("paper-plane-tilt-fill", "accent_text"), self.tr("Send"), self
         )
@@ -139,13 +165,14 @@ class ComposerPanel(QWidget):
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE)
         bottom.addWidget(self.result, 1)
+        bottom.addWidget(self.times)
         bottom.addWidget(self.send_button)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(SPACE + 4, SPACE + 4, SPACE + 4, SPACE + 4)
         inner.setSpacing(SPACE)
         inner.addWidget(self.target)
         inner.addLayout(tools)
-        inner.addWidget(self.editor, 1)
+        inner.addWidget(self.panes, 1)
         inner.addWidget(self.check_line)
         inner.addLayout(bottom)
         outer = QVBoxLayout(self)
@@ -155,22 +182,53 @@ class ComposerPanel(QWidget):
     # -- what the user does ------------------------------------------------------------------
 
     def _use(self, preset: Preset) -> None:
-        self.editor.replace_text(preset.body)
+        self.editor.replace_text(preset.text(self.target.bot_url))
         self.check_now()
 
-    def _action_chosen(self, action: str) -> None:
-        """Another action has other parameters: begin with its first preset. Undo brings back."""
-        self._use(presets(action)[0])
+    def _begin(self) -> None:
+        """Another operation has other parameters: begin with its first preset. Undo brings back."""
+        operation = self.target.operation
+        found = presets(operation, self.target.profile) if operation is not None else []
+        if found:
+            self._use(found[0])
+
+    def _edited(self, name: str, value: object) -> None:
+        """A field of the form was changed: so is the JSON."""
+        body = self._body()
+        if body is None:
+            return
+        known = next((key for key in body if key.lower() == name.lower()), name)
+        if value is ABSENT:
+            body.pop(known, None)
+        else:
+            body[known] = value
+        self.editor.replace_text(layout(body))
+        self.check_now()
+
+    def _body(self) -> dict[str, Any] | None:
+        text = self.editor.toPlainText()
+        body = read_json(text) if text.strip() else {}
+        return body if isinstance(body, dict) else None
 
     def _target_changed(self) -> None:
-        action = self.target.endpoint_action()
+        operation = self.target.operation
         menu = self.presets.menu()
         menu.clear()
-        for preset in presets(action):
-            entry = menu.addAction(f"{preset.name} – {preset.hint}")
+        groups = {
+            "examples": menu,
+            "edges": QMenu(self.tr("At the edges"), menu),
+            "refused": QMenu(self.tr("Refused by Graph"), menu),
+        }
+        for preset in presets(operation, self.target.profile) if operation is not None else []:
+            entry = groups[preset.group].addAction(f"{preset.name} – {preset.hint}")
             entry.triggered.connect(lambda _=False, chosen=preset: self._use(chosen))
+        for name in ("edges", "refused"):
+            if not groups[name].isEmpty():
+                menu.addMenu(groups[name])
         self.presets.setEnabled(not menu.isEmpty())
-        self.editor.setEnabled(self.target.method.currentText() == "POST")
+        self.panes.setEnabled(self.target.method.currentText() == "POST")
+        self.form.show_operation(operation)
+        self._allow()
         self.check_now()
 
     def _tidy(self) -> None:
@@ -203,12 +261,12 @@ class ComposerPanel(QWidget):
             self._allow()
 
     def _allow(self) -> None:
-        ready = self.target.established
+        ready = self.target.ready
         self.send_button.setEnabled(ready)
         self.send_button.setToolTip(
-            self.tr("Send into the call (Ctrl+Enter)")
+            self.tr("Send it to the local Graph (Ctrl+Enter)")
             if ready
-            else self.tr("There is no established call to send to")
+            else self.tr("There is no call, or no operation in it, that the path could mean")
         )
 
     def _record_added(self, record: Record) -> None:

@@ -47,7 +47,13 @@ class ResultLine(QWidget):
         """Show an answer."""
         self._seq = result.seq
         look = ("check-circle-fill", "ok") if result.good else ("x-circle-fill", "error")
-        self._show(result.text, *look)
+        text = result.text
+        if result.of > 1:
+            count = self.tr("{n} of {all}").format(n=result.number, all=result.of)
+            if result.bad:
+                count = self.tr("{count}, {bad} refused").format(count=count, bad=result.bad)
+            text = f"{count} · {text}"
+        self._show(text, *look)
         self._show_record.show()
 
     def show_trouble(self, why: str) -> None:

@@ -34,27 +34,40 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a request; ``seq`` is the number of its record."""
+    """What came of a request; ``seq`` is the number of its record. ``number`` counts the answers of
+    one sent ``of`` times, ``bad`` how many of those were refused."""
 
     sent: Sent
     text: str
     good: bool
     seq: int
+    number: int = 1
+    of: int = 1
+    bad: int = 0
+
+
+@dataclass(slots=True)
+class _Waiting:
+    sent: Sent
+    of: int
+    number: int = 0
+    bad: int = 0
 
 
 class Outbox:
     """Requests on their way, oldest first, and the last that were sent, newest first."""
 
     def __init__(self) -> None:
-        self._waiting: deque[Sent] = deque(maxlen=KEPT)
+        self._waiting: deque[_Waiting] = deque(maxlen=KEPT)
         self.history: list[Sent] = []
 
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def add(self, sent: Sent) -> None:
-        """Keep a request that leaves now; the same one again only moves to the top."""
-        self._waiting.append(sent)
+    def add(self, sent: Sent, times: int = 1) -> None:
+        """Keep a request that leaves now, ``times`` over; the same one again only moves to the
+        top of the history."""
+        self._waiting.append(_Waiting(sent, times))
         again = (sent.method, sent.template, sent.body)
         others = [s for s in self.history if (s.method, s.template, s.body) != again]
         self.history = [sent, *others][:KEPT]
@@ -64,16 +77,20 @@ class Outbox:
         exchange = record.exchange
         if exchange is None or exchange.kind != "api" or exchange.direction != "in":
             return None
-        for sent in self._waiting:
-            if _matches(sent, exchange):
-                self._waiting.remove(sent)
+        for waiting in self._waiting:
+            if _matches(waiting.sent, exchange):
                 text, good = result_words(exchange)
-                return Result(sent, text, good, record.seq)
+                waiting.number += 1
+                waiting.bad += not good
+                if waiting.number == waiting.of:
+                    self._waiting.remove(waiting)
+                counts = waiting.number, waiting.of, waiting.bad
+                return Result(waiting.sent, text, good, record.seq, *counts)
         return None
 
     def refused(self) -> Sent | None:
         """Take the oldest request off its way: it did not get out."""
-        return self._waiting.popleft() if self._waiting else None
+        return self._waiting.popleft().sent if self._waiting else None
 
 
 def result_words(exchange: HttpExchange) -> tuple[str, bool]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.graph.profiles import V1
-from app.ui.composer.body_check import KNOWN, BodyCheck, check_body
+from app.graph.catalogue import find, operations
+from app.graph.profiles import BETA, PROFILES, RECORD_2018, V1, Profile
+from app.ui.composer.body_check import BodyCheck, check_body
 
 
-def checked(text: str, action: str = "recordResponse") -> BodyCheck:
-    return check_body(action, text, V1)
+def checked(text: str, name: str = "recordResponse", profile: Profile = V1) -> BodyCheck:
+    return check_body(find(name, profile), text, profile)
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"playBeep": null}', '{"stopTones": []}'])
@@ -57,6 +58,7 @@ def test_refusals_name_the_parameter_and_its_place(
     check = checked(text)
     assert check.code == "8523" and f"'{parameter}'" in check.message
     assert (check.line, check.column) == (line, column)
+    assert check.field == parameter.partition("[")[0]
 
 
 def test_a_required_parameter_that_is_absent_has_no_place() -> None:
@@ -73,9 +75,37 @@ def test_names_that_graph_ignores() -> None:
     )
 
 
-def test_an_action_without_rules_only_needs_json() -> None:
-    assert checked('{"anything": 1}', "transfer") == BodyCheck()
-    assert checked("{", "transfer").code == "BadRequest"
+def test_what_is_not_known_only_needs_json() -> None:
+    assert checked('{"anything": 1}', "unheard-of") == BodyCheck()
+    assert checked("{", "unheard-of").code == "BadRequest"
+    assert checked("", "keepAlive") == BodyCheck()
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_every_operation_is_checked_and_explained(profile: Profile) -> None:
+    for operation in operations(profile):
+        if operation.check is None:
+            continue
+        check = check_body(operation, "{}", profile)
+        required = [p.name for p in operation.parameters if p.required]
+        assert check.accepted is not bool(required)
+        assert check.words or check.field in required
+
+
+def test_the_generation_decides() -> None:
+    long = '{"maxRecordDurationInSeconds": 1800, "stopTones": ["11"]}'
+    assert checked(long).field == "maxRecordDurationInSeconds"
+    assert checked(long, "recordResponse", BETA).field == "maxRecordDurationInSeconds"
+    assert checked(long, "record", RECORD_2018).accepted
+    assert not checked('{"streamWhileRecording": true}', profile=BETA).notes
+    assert checked('{"streamWhileRecording": true}').notes
+
+
+def test_the_setting_for_empty_prompts_decides() -> None:
+    operation = find("recordResponse", V1)
+    assert check_body(operation, '{"prompts": []}', V1).accepted
+    refused = check_body(operation, '{"prompts": []}', V1, empty_prompts=False)
+    assert refused.field == "prompts"
 
 
 def test_the_answer_is_checked_too() -> None:
@@ -86,7 +116,10 @@ def test_half_a_letter() -> None:
     assert checked('{"clientContext": "\ud800"}').code == "BadRequest"
 
 
-@pytest.mark.parametrize("name", KNOWN["recordResponse"])
+RECORDING = [parameter.name for parameter in operations(V1)[0].parameters]
+
+
+@pytest.mark.parametrize("name", RECORDING)
 def test_every_known_name_is_one_that_the_parser_reads(name: str) -> None:
     """A wrong value is refused only where the parser looks at it."""
-    assert f"'{name}'" in checked(f'{{"{name}": {{}}}}').message
+    assert checked(f'{{"{name}": {{}}}}').field == name

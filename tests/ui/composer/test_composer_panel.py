@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.engine.states import CallState
+from app.graph.catalogue import find
+from app.graph.profiles import V1
 from app.ui.composer.composer_panel import ComposerPanel
 from app.ui.composer.presets import presets
 from tests.helpers.inspected import CALL, QuietLink, SetClock, at, call, request, wire
@@ -25,7 +27,6 @@ async def test_a_request_goes_into_a_real_call(world: World, keep: Keep) -> None
     assert not panel.send_button.isEnabled()
     call_id = await world.ring()
     await world.until(lambda: "not established" in panel.target._who.text())
-    assert not panel.send_button.isEnabled()
     await world.bot.answer(call_id)
     await world.until(panel.send_button.isEnabled)
     panel.editor.replace_text('{"playBeep": false}')
@@ -34,8 +35,6 @@ async def test_a_request_goes_into_a_real_call(world: World, keep: Keep) -> None
     path = f"/v1.0/communications/calls/{call_id}/recordResponse"
     assert world.core.client.made == [("POST", path, '{"playBeep": false}')]
     assert len(panel.outbox) == 0 and len(panel.history.menu().actions()) == 1
-    await world.bot.delete(call_id)
-    await world.until(lambda: not panel.send_button.isEnabled())
 
 
 @pytest.fixture
@@ -83,14 +82,28 @@ def test_control_return_sends(panel: ComposerPanel, link: QuietLink, qtbot: QtBo
     assert panel.editor.toPlainText() == before
 
 
-def test_without_an_established_call_nothing_is_sent(panel: ComposerPanel, link: QuietLink) -> None:
-    link.call_changed.emit(call(state=CallState.TERMINATED))
+def test_without_a_call_nothing_is_sent_into_one(qtbot: QtBot, keep: Keep) -> None:
+    link = QuietLink()
+    panel = keep(ComposerPanel(link, clock=SetClock()))  # type: ignore[arg-type]
     panel.send()
     assert link.sent == [] and not panel.send_button.isEnabled()
-    assert "no established call" in panel.send_button.toolTip()
+    assert "no call" in panel.send_button.toolTip()
+    panel.target.choose("create call")
+    panel.send()
+    assert [path for _, path, _ in link.sent] == ["/v1.0/communications/calls"]
+
+
+def test_late_news_of_an_older_call_changes_nothing(panel: ComposerPanel, link: QuietLink) -> None:
     link.call_changed.emit(call(id="next", created=at(50)))
     link.call_changed.emit(call(state=CallState.TERMINATED))
-    assert panel.send_button.isEnabled(), "late news of the older call"
+    panel.send()
+    assert "/calls/next/" in link.sent[0][1]
+
+
+def test_an_ended_call_can_be_asked_too(panel: ComposerPanel, link: QuietLink) -> None:
+    link.call_changed.emit(call(state=CallState.TERMINATED))
+    panel.send()
+    assert len(link.sent) == 1, "Graph's 404 is worth a try"
 
 
 def test_the_result_with_status_duration_and_record(
@@ -118,14 +131,81 @@ def test_what_did_not_get_out_is_said(panel: ComposerPanel, link: QuietLink) -> 
     assert panel.result.text.text() == "The local Graph did not answer."
 
 
-def test_another_action_begins_with_its_preset(panel: ComposerPanel) -> None:
-    panel.target.action.setCurrentText("playPrompt")
-    assert panel.editor.toPlainText() == presets("playPrompt")[0].body
-    names = [action.text() for action in panel.presets.menu().actions()]
-    assert len(names) == len(presets("playPrompt"))
-    panel.presets.menu().actions()[1].trigger()
-    assert panel.editor.toPlainText() == presets("playPrompt")[1].body
+def test_another_operation_begins_with_its_preset(panel: ComposerPanel) -> None:
+    panel.target.choose("playPrompt")
+    operation = find("playPrompt", V1)
+    assert operation is not None
+    found = presets(operation, V1)
+    assert panel.editor.toPlainText() == found[0].body
+    menu = panel.presets.menu()
+    titles = [action.text() for action in menu.actions()]
+    assert titles[-2:] == ["At the edges", "Refused by Graph"]
+    refused = menu.actions()[-1].menu()
+    refused.actions()[0].trigger()  # type: ignore[union-attr]
     assert not panel.check.accepted
+
+
+def test_the_generation_judges_the_body(panel: ComposerPanel, link: QuietLink) -> None:
+    panel.target.choose("record", "2018")
+    panel.editor.replace_text('{"stopTones": ["11"], "maxRecordDurationInSeconds": 1800}')
+    panel.check_now()
+    assert panel.check.accepted and "recordingFormat" in panel.form.fields
+    panel.target.generation.setCurrentText("v1.0")
+    assert "recordingFormat" not in panel.form.fields
+    panel.editor.replace_text('{"stopTones": ["11"]}')
+    panel.check_now()
+    assert panel.check.field == "stopTones"
+    panel.send()
+    assert link.sent == [("POST", PATH, '{"stopTones": ["11"]}')]
+
+
+def test_form_and_json_are_the_same(panel: ComposerPanel) -> None:
+    panel.editor.replace_text('{"PlayBeep": false}')
+    panel.check_now()
+    assert panel.form.fields["playBeep"].text == "false"
+    panel.form.fields["stopTones"].type("# 1")
+    panel.form.fields["playBeep"].type("true")
+    body = json.loads(panel.editor.toPlainText())
+    assert body == {"PlayBeep": True, "stopTones": ["#", "1"]}, "its spelling stays"
+    panel.form.fields["stopTones"].type("")
+    assert json.loads(panel.editor.toPlainText()) == {"PlayBeep": True}
+    panel.editor.undo()
+    assert "stopTones" in panel.editor.toPlainText()
+
+
+def test_errors_stand_at_the_field(panel: ComposerPanel) -> None:
+    field = panel.form.fields["maxSilenceTimeoutInSeconds"]
+    field.type("300")
+    assert "300 is out of range 1..120" in field.error.text()
+    assert panel.form.fields["playBeep"].error.text() == ""
+    field.type("3")
+    assert field.error.text() == "" and panel.check.accepted
+
+
+def test_over_broken_json_the_form_waits(panel: ComposerPanel) -> None:
+    panel.editor.replace_text('{"playBeep": ')
+    panel.check_now()
+    assert not panel.form.fields["playBeep"].isEnabled() and "broken" in panel.form._note.text()
+    panel.form.edited.emit("playBeep", True)
+    assert panel.editor.toPlainText() == '{"playBeep": ', "nothing is lost"
+    panel.editor.replace_text("")
+    panel.check_now()
+    panel.form.fields["playBeep"].type("true")
+    assert json.loads(panel.editor.toPlainText()) == {"playBeep": True}
+
+
+def test_a_request_is_sent_many_times(panel: ComposerPanel, link: QuietLink) -> None:
+    panel.editor.replace_text("{}")
+    panel.times.setValue(3)
+    panel.send()
+    assert len(link.sent) == 3
+    answer = {"error": {"code": "8501", "message": "Not now."}}
+    link.tell([wire(5, request(body="{}")), wire(6, request(body="{}", status=400, answer=answer))])
+    assert panel.result.text.text().startswith("2 of 3, 1 refused · 400")
+    assert len(panel.outbox) == 1
+    link.tell([wire(7, request(body="{}"))])
+    assert panel.result.text.text().startswith("3 of 3, 1 refused · 200")
+    assert len(panel.outbox) == 0
 
 
 def test_a_get_has_no_body(panel: ComposerPanel, link: QuietLink) -> None:
@@ -145,7 +225,7 @@ def test_the_history_brings_a_request_back(panel: ComposerPanel, link: QuietLink
     (entry,) = panel.history.menu().actions()
     entry.trigger()
     assert panel.editor.toPlainText() == '{"playBeep": false}'
-    assert panel.target.endpoint_action() == "recordResponse"
+    assert panel.target.action.currentText() == "recordResponse"
     assert panel.target.method.currentText() == "POST"
 
 

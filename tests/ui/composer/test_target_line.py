@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.engine.states import CallState
-from app.ui.composer.target_line import ACTIONS, TargetLine
-from tests.helpers.inspected import CALL, call
+from app.graph.catalogue import operations
+from app.graph.profiles import PROFILES, RECORD_2018
+from app.ui.composer.target_line import TargetLine
+from tests.helpers.inspected import BOT, CALL, call, operation
 
 
 @pytest.fixture
@@ -19,35 +21,74 @@ def target(qtbot: QtBot) -> TargetLine:
     return target
 
 
+def name(target: TargetLine) -> str:
+    return target.operation.name if target.operation is not None else ""
+
+
+OFFERED = [(p.generation, o.name) for p in PROFILES.values() for o in operations(p)]
+
+
 def test_it_begins_with_record_response(target: TargetLine) -> None:
     assert target.template == "/v1.0/communications/calls/{id}/recordResponse"
-    assert target.endpoint_action() == "recordResponse"
-    assert target.resolved() == target.template and not target.established
+    assert name(target) == "recordResponse" and target.profile.generation == "v1.0"
+    assert target.resolved() == target.template and not target.ready
 
 
 def test_the_call_takes_the_place_of_id(target: TargetLine) -> None:
     target.show_call(call())
     assert target.resolved() == f"/v1.0/communications/calls/{CALL}/recordResponse"
-    assert target.established and "57dab8b1…" in target._who.text()
-    target.show_call(call(state=CallState.TERMINATED))
-    assert not target.established and "not established" in target._who.text()
+    assert target.ready and "57dab8b1…" in target._who.text()
+    target.show_call(call(state=CallState.INCOMING))
+    assert target.ready and "not established" in target._who.text()
 
 
-@pytest.mark.parametrize("action", ACTIONS)
-def test_choosing_an_action_writes_its_path(target: TargetLine, action: str) -> None:
-    target.method.setCurrentText("GET")
-    target.action.setCurrentText("Other path")
-    target.action.setCurrentText(action)
-    assert target.template.endswith(f"/{{id}}/{action}")
-    assert target.method.currentText() == "POST" and target.endpoint_action() == action
+def test_its_last_operation_takes_the_place_of_operation(target: TargetLine) -> None:
+    target.choose("get operation")
+    target.show_call(call())
+    assert not target.ready
+    target.show_call(call(operation(id="a"), operation(id="b")))
+    assert target.ready and target.resolved().endswith(f"/calls/{CALL}/operations/b")
 
 
-def test_a_path_written_by_hand_chooses_its_action(target: TargetLine, qtbot: QtBot) -> None:
+def test_some_need_no_call(target: TargetLine) -> None:
+    target.choose("create call")
+    assert target.ready and target.template == "/v1.0/communications/calls"
+
+
+@pytest.mark.parametrize(("generation", "chosen"), OFFERED)
+def test_choosing_an_operation_writes_method_and_path(
+    target: TargetLine, generation: str, chosen: str
+) -> None:
+    target.choose("get call")
+    target.choose(chosen, generation)
+    assert name(target) == chosen == target.action.currentText()
+    assert target.profile.generation == generation == target.generation.currentData()
+    assert target.template.startswith(PROFILES[generation].path)
+
+
+def test_a_recording_is_called_otherwise_in_2018(target: TargetLine) -> None:
+    target.generation.setCurrentText("record of 2018")
+    assert target.template == "/beta/app/calls/{id}/record" and target.profile is RECORD_2018
+    target.generation.setCurrentText("beta")
+    assert target.template == "/beta/communications/calls/{id}/recordResponse"
+    target.choose("playPrompt")
+    target.generation.setCurrentText("record of 2018")
+    assert target.template == "/beta/app/calls/{id}/playPrompt"
+
+
+def test_a_path_written_by_hand_chooses_its_operation(target: TargetLine, qtbot: QtBot) -> None:
     with qtbot.waitSignal(target.changed):
         target.path.setText("/v1.0/communications/calls/{id}/microsoft.graph.PLAYPROMPT")
     assert target.action.currentText() == "playPrompt"
+    target.path.setText("/beta/applications/x/calls/{id}/record")
+    assert target.profile is RECORD_2018 and target.action.currentText() == "record"
+    target.path.setText("/beta/communications/calls/{id}/recordResponse")
+    assert target.profile.generation == "beta" == target.generation.currentText()
+    assert target.action.currentText() == "recordResponse"
     target.path.setText("/v1.0/communications/calls/{id}")
-    assert target.action.currentText() == "Other path" and target.endpoint_action() == ""
+    assert target.action.currentText() == "Other path" and name(target) == ""
+    target.method.setCurrentText("DELETE")
+    assert target.action.currentText() == "delete call"
 
 
 def test_other_path_leads_to_the_field(target: TargetLine, qtbot: QtBot) -> None:
@@ -65,3 +106,9 @@ def test_any_method_can_be_set(target: TargetLine) -> None:
     assert target.method.currentText() == "PATCH" and target.template == "/x"
     target.set_target("POST", "/y")
     assert target.method.currentText() == "POST"
+
+
+def test_the_bot_of_the_call(target: TargetLine) -> None:
+    assert target.bot_url == ""
+    target.show_call(call())
+    assert target.bot_url == BOT

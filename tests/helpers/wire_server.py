@@ -102,7 +102,7 @@ async def _read(reader: asyncio.StreamReader, connection: int) -> Seen:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     first, *lines = head.removesuffix("\r\n\r\n").split("\r\n")
     method, path, _ = first.split(" ")
-    pairs = [line.split(": ", 1) for line in lines]
+    pairs = [(name, value.strip()) for name, _, value in (line.partition(":") for line in lines)]
     headers = {name.lower(): value for name, value in pairs}
     body = await reader.readexactly(int(headers.get("content-length", "0")))
     return Seen(method, path, headers, [name for name, _ in pairs], body, connection)

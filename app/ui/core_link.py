@@ -68,6 +68,7 @@ class CoreLink(QObject):
         super().__init__(parent)
         self._core = core
         self._player: ClipPlayer | None = None
+        self._starting = asyncio.Lock()
         self._ringer: ClipPlayer | None = None
         self.settings = core.simulator.settings
         self._stop_listening: Callable[[], None] | None = None
@@ -173,7 +174,9 @@ class CoreLink(QObject):
             player.play(audio, device, start)
             return player
 
-        self._player = await self.run(asyncio.to_thread(_start))
+        # One after the other: two at once would each get a player, and both be heard.
+        async with self._starting:
+            self._player = await self.run(asyncio.to_thread(_start))
 
     def stop_playing(self) -> None:
         """Stop what plays."""

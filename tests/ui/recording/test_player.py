@@ -67,8 +67,8 @@ async def test_another_clip_takes_its_place(world: World, keep: Keep) -> None:
     other = np.ones(100, np.int16)
     player.play(AUDIO, 0)
     player.play(other, 50)
-    await world.until(lambda: heard.moves)
-    assert world.core.audio.clips.clip is other and heard.moves == [50]
+    await world.until(lambda: world.core.audio.clips.clip is other and heard.moves)
+    assert heard.moves == [50] and len(world.core.audio.players) == 1
     await player.close()
 
 

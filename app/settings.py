@@ -134,6 +134,85 @@ class Settings:
         "Graph wants a callbackUri with https; 'any' takes http too.",
         choices=("any", "https"),
     )
+    several_prompts: str = _setting(
+        "refuse",
+        "prompts.several",
+        "A recordResponse with more than one prompt: refused (400/8523), as its limit of 1 is "
+        "documented, or played one after the other.",
+        choices=("refuse", "accept"),
+    )
+    notification_codes: str = _setting(
+        "numbers",
+        "notifications.codes",
+        "Code and subcode of a resultInfo: numbers as on the wire, or texts as some pages print "
+        "them (2018 with 'subCode').",
+        choices=("numbers", "strings"),
+    )
+    notification_status: str = _setting(
+        "lower",
+        "notifications.status",
+        "Status of an operation in notifications: 'completed', or 'Completed' as in 2018.",
+        choices=("lower", "capital"),
+    )
+    notification_roster: str = _setting(
+        "changes",
+        "notifications.roster",
+        "Notifications of the participants: when the bot changes them, or all (also when the "
+        "call is established and when the phone mutes itself).",
+        choices=("changes", "all"),
+    )
+    legacy_handshake: bool = _setting(
+        False,
+        "notifications.legacyHandshake",
+        "A call is first announced in the old Skype format; the bot answers 204 and gets Graph's.",
+    )
+    target: str = _setting(
+        "accept",
+        "call.target",
+        "What becomes of a transfer or an invitation: its target takes the call, or does not.",
+        choices=("accept", "fail"),
+    )
+    target_seconds: float = _setting(
+        1.0, "call.targetSeconds", "How long the target takes for that.", low=0, high=120
+    )
+    group_actions: str = _setting(
+        "accept",
+        "call.groupActions",
+        "Mute, unmute and invite, which Graph documents for group calls only: taken all the same, "
+        "or refused (400/8548).",
+        choices=("accept", "refuse"),
+    )
+    media_on_loss: str = _setting(
+        "silence",
+        "media.onLoss",
+        "A microphone that delivers nothing: the bot hears silence, or a running recording fails "
+        "(500/8513) after 5 s.",
+        choices=("silence", "fail"),
+    )
+    early_stop: bool = _setting(
+        False,
+        "recording.stopTonesInPrompts",
+        "A stop tone pressed while the prompt or beep plays ends the operation (200/8514) with an "
+        "empty recording.",
+    )
+    beep_recorded: bool = _setting(
+        False, "recording.withBeep", "The recording begins with the beep."
+    )
+    inter_digit: float = _setting(
+        0.0,
+        "recording.interDigitSeconds",
+        "Longest time between two keys of a stop tone of several keys (2018); 0 is no limit.",
+        low=0,
+        high=60,
+    )
+    record_max_duration: int = _setting(
+        5,
+        "record.defaultMaxDurationSeconds",
+        "The 'record' of 2018 without maxRecordDurationInSeconds: 5 s as later documented, or the "
+        "300 s of Microsoft's client library of that time.",
+        low=1,
+        high=3600,
+    )
     webhook_attempts: int = _setting(
         4,
         "webhooks.attempts",

@@ -15,6 +15,7 @@ from aiohttp.web_protocol import RequestPayloadError
 from multidict import CIMultiDict
 
 from app.graph.errors import GraphError, bad_request, error_body
+from app.runtime.live_takes import LiveTake, StreamBroken
 
 GRAPH_BODY: Final = 1 << 20
 """Largest body of the Graph plane, in bytes; Graph's own limit for a JSON request is 4 MB, and a
@@ -40,12 +41,14 @@ Headers = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``recording`` streams in chunks as octets, in place of ``body``."""
+    """``recording`` streams in chunks as octets, in place of ``body``; so does ``stream``, while it
+    grows."""
 
     status: int
     body: bytes = b""
     headers: Headers = ()
     recording: bytes | None = None
+    stream: LiveTake | None = None
 
 
 @dataclass(slots=True)
@@ -178,16 +181,20 @@ def path_segments(path: str) -> list[str]:
 
 @dataclass(slots=True)
 class Sent:
-    """What went over the wire; ``error`` says why an answer did not arrive."""
+    """What went over the wire; ``error`` says why an answer did not arrive, ``streamed`` is how
+    many bytes of a growing recording did."""
 
     response: web.StreamResponse
     error: str | None = field(default=None)
+    streamed: int | None = None
 
 
 async def send(request: web.BaseRequest, answer: Answer, headers: CIMultiDict[str]) -> Sent:
     """Send ``answer`` with ``headers`` (taken over); a client that went away is not an error."""
     headers.extend(answer.headers)
     response: web.StreamResponse
+    if answer.stream is not None:
+        return await _send_live(request, answer, answer.stream, headers)
     if answer.recording is None:
         response = web.Response(status=answer.status, body=answer.body, headers=headers)
     else:
@@ -202,6 +209,35 @@ async def send(request: web.BaseRequest, answer: Answer, headers: CIMultiDict[st
         request.protocol.force_close()
         return Sent(response, f"The answer could not be delivered: {_reason(error)}.")
     return Sent(response)
+
+
+async def _send_live(
+    request: web.BaseRequest, answer: Answer, live: LiveTake, headers: CIMultiDict[str]
+) -> Sent:
+    """Send a recording while it grows. One that breaks off ends without its last chunk, so that
+    the client knows."""
+    response = web.StreamResponse(status=answer.status, headers=headers)
+    if request.version >= (1, 1):
+        response.enable_chunked_encoding()
+    else:
+        response.force_close()
+    sent = Sent(response, streamed=0)
+    try:
+        await response.prepare(request)
+        if request.method != hdrs.METH_HEAD:
+            streamed = 0
+            async for piece in live.pieces():
+                await write(response, piece)
+                streamed += len(piece)
+                sent.streamed = streamed
+        await response.write_eof()
+    except StreamBroken:
+        request.protocol.force_close()
+        sent.error = "The recording broke off, and so did its download."
+    except (ConnectionError, TimeoutError) as error:
+        request.protocol.force_close()
+        sent.error = f"The answer could not be delivered: {_reason(error)}."
+    return sent
 
 
 async def write(response: web.StreamResponse, data: bytes) -> None:

@@ -24,6 +24,7 @@ from app.api.control_answers import (
     translate,
 )
 from app.api.events import EventStream
+from app.api.fault_control import FaultControl
 from app.api.guard import KEY_HEADER, Guard, key_matches
 from app.api.phone import Phone, Routes
 from app.graph.errors import GraphError
@@ -59,11 +60,15 @@ class ControlPlane:
         self._key = key
         self._guard = guard
         self._settings_changed = settings_changed
-        self._routes: Routes = phone.routes | {
-            "events": {"GET": self._stream},
-            "records": {"GET": self._records},
-            "settings": {"GET": self._show_settings, "PATCH": self._change_settings},
-        }
+        self._routes: Routes = (
+            phone.routes
+            | FaultControl(simulator).routes
+            | {
+                "events": {"GET": self._stream},
+                "records": {"GET": self._records},
+                "settings": {"GET": self._show_settings, "PATCH": self._change_settings},
+            }
+        )
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer ``request``; never raises."""

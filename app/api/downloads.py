@@ -10,6 +10,7 @@ from app.api.answers import Answer, Seen
 from app.api.refusals import bearer, require_method, unauthorized
 from app.graph.errors import GraphError
 from app.graph.ids import guid
+from app.runtime.live_takes import LiveTake
 from app.runtime.recordings import RecordingStore, Take, TakeNotFound, WrongToken
 
 OCTETS: Final = "application/octet-stream"
@@ -23,14 +24,17 @@ class Downloads:
         self._recordings = recordings
 
     def answer(self, request: web.BaseRequest, take_id: str, seen: Seen) -> Answer:
-        """Answer with the WAV. Raises GraphError: 401, 404 or 405."""
+        """Answer with the WAV, or as much as there is of it. Raises GraphError: 401, 404, 405."""
         seen.download = True
         require_method(request.method, "GET", "HEAD")
         take = self._take(guid(take_id), bearer(request))
         seen.call_id, seen.operation_id = take.call_id, take.operation_id
-        return Answer(200, headers=((hdrs.CONTENT_TYPE, OCTETS),), recording=take.wav)
+        headers = ((hdrs.CONTENT_TYPE, OCTETS),)
+        if isinstance(take, LiveTake):
+            return Answer(200, headers=headers, stream=take)
+        return Answer(200, headers=headers, recording=take.wav)
 
-    def _take(self, take_id: str, token: str | None) -> Take:
+    def _take(self, take_id: str, token: str | None) -> Take | LiveTake:
         try:
             return self._recordings.fetch(take_id, token)
         except TakeNotFound:

@@ -90,6 +90,8 @@ class Exchanges:
             # A body that broke off cannot be read to its end: the connection is of no more use.
             request.protocol.force_close()
         text = _text(answer.body) if note is None else note
+        if sent.streamed is not None:
+            text = f"[recording, while it grew: {sent.streamed:,} bytes, application/octet-stream]"
         self._record(request, seen, text, sent, self._clock.monotonic() - begun)
         return sent.response
 

@@ -10,17 +10,20 @@ from collections.abc import Iterable, Mapping
 
 from aiohttp import hdrs, web
 
-from app.api.actions import Actions, Asked, Handler
-from app.api.answers import Answer, Seen, graph_json, path_segments, require_json
+from app.api.actions import NAMESPACE, Actions, Asked, Handler
+from app.api.answers import Answer, Refusal, Seen, graph_json, path_segments, require_json
 from app.api.downloads import Downloads
-from app.api.places import PlaceMap
+from app.api.places import Place, PlaceMap
 from app.api.refusals import not_found, require_bearer, require_method
+from app.api.roster import RosterPaths
 from app.engine.states import CallState
+from app.graph import errors
 from app.graph.errors import GraphError
 from app.graph.ids import guid
 from app.graph.payload import read_object
 from app.graph.profiles import PROFILES, Profile
 from app.graph.requests import parse_create_call
+from app.runtime.faults import REFUSALS
 from app.runtime.service import Simulator
 from app.runtime.switchboard import UnknownCall
 from app.settings import Settings
@@ -39,9 +42,13 @@ class GraphPlane:
         self._places = PlaceMap(profiles)
         self._downloads = Downloads(simulator.recordings)
         self._actions = Actions(simulator)
+        self._roster = RosterPaths(simulator.people)
         self.actions = self._actions.names
         """What can be posted to a call."""
-        self._below = f"a call has operations/{{id}} and, to POST, {', '.join(self.actions)}"
+        self._below = (
+            f"a call has operations/{{id}}, participants/{{id}} and, to POST, "
+            f"{', '.join(self.actions)}"
+        )
 
     @property
     def settings(self) -> Settings:
@@ -54,6 +61,7 @@ class GraphPlane:
         if found is None or found[1] or request.method != "POST":
             return None
         place, _ = found
+        self._meet_fault(seen)
         require_bearer(request)
         require_json(request)
         wanted = parse_create_call(read_object(seen.body))
@@ -77,8 +85,11 @@ class GraphPlane:
         if found is None:
             raise self._unknown(segments)
         place, rest = found
-        asked = Asked(place, rest, guid(rest[0]) if rest else "", seen)
-        self._note_call(asked.call_id, seen)
+        call_id = guid(rest[0]) if rest else ""
+        asked = Asked(place, rest, call_id, seen, self._simulator.bot.remark)
+        self._note_call(call_id, seen)
+        self._meet_fault(seen)
+        self._require_call_id(request, place, rest)
         methods = self._methods(rest)
         require_method(request.method, *methods)
         require_bearer(request)
@@ -98,11 +109,32 @@ class GraphPlane:
                 return {"GET": self._list, "POST": self._list}
             case [_]:
                 return {"GET": self._show, "DELETE": self._delete}
+            case [_, "operations"]:
+                return {"GET": self._operations}
             case [_, "operations", _]:
                 return {"GET": self._operation}
             case [_, name] if action := self._actions.find(name):
                 return {"POST": action}
+            case [_, "participants", *_] if methods := self._roster.methods(rest):
+                return methods
         raise not_found(rest[-1], self._below)
+
+    def _meet_fault(self, seen: Seen) -> None:
+        """Refuse the request where a fault is armed for it; nothing has been done yet."""
+        fault = self._simulator.faults.take("request", seen.call_id)
+        if fault is None:
+            return
+        status, code, message = REFUSALS[fault.name]
+        retry = ((hdrs.RETRY_AFTER, f"{fault.seconds:.0f}"),) if status in (429, 503) else ()
+        raise Refusal(status, code, message, retry)
+
+    def _require_call_id(self, request: web.BaseRequest, place: Place, rest: list[str]) -> None:
+        """Refuse an action without a call's id, as bots post it that never got one, in the words
+        of the real service (contract section 6)."""
+        name = "".join(rest)
+        nameless = rest[:1] == [""] or (len(rest) == 1 and name.startswith(NAMESPACE))
+        if request.method == "POST" and nameless and self._actions.find(name):
+            raise errors.no_call_id(f"{place.url('')}('{name}')")
 
     def _note_call(self, call_id: str, seen: Seen) -> None:
         try:
@@ -114,7 +146,7 @@ class GraphPlane:
 
     def _note_deprecated(self, asked: Asked) -> None:
         if asked.seen.call_id is not None:
-            self._simulator.bot.note_deprecated(
+            self._simulator.bot.remark(
                 asked.seen.call_id,
                 f"The bot uses {asked.place.deprecated}, which is deprecated: "
                 "use /beta/communications/calls.",
@@ -140,6 +172,11 @@ class GraphPlane:
     def _delete(self, asked: Asked) -> Answer:
         self._simulator.bot.delete(asked.call_id)
         return Answer(204)
+
+    def _operations(self, asked: Asked) -> Answer:
+        path = f"communications/calls('{asked.call_id}')/operations"
+        found = self._simulator.bot.operations(asked.call_id)
+        return graph_json(200, {"@odata.context": asked.place.context(path), "value": found})
 
     def _operation(self, asked: Asked) -> Answer:
         operation_id = guid(asked.rest[2])

@@ -24,14 +24,16 @@ from app.engine.voice import SpeechModel, load_model
 from app.graph.errors import GraphError
 from app.graph.payload import read_object
 from app.graph.profiles import PROFILES, Profile
-from app.graph.requests import RecordResponseRequest, parse_record_response
+from app.graph.requests import RecordResponseRequest
 from app.resources import resource
+from app.runtime.call_engine import engine_config, recording_request
 from app.runtime.clock import new_id
 from app.runtime.feeder import Press
 from app.runtime.ports import Audio
 from app.runtime.recordings import encode_wav
 from app.runtime.simulation import simulate
 from app.runtime.sweep import Axis, SweepError, sweep
+from app.settings import Settings
 
 Lines = list[dict[str, Any]]
 """What is told of one file: its outcome, or one entry for each value of a sweep, or an error."""
@@ -118,9 +120,9 @@ def _job(options: argparse.Namespace, axes: Sequence[Axis]) -> _Job:
     profile = PROFILES[options.generation]
     beep = read_caller(Path(settings.beep_file or resource("sounds/beep.wav")))
     return _Job(
-        _read_request(options.request, profile),
+        _read_request(options.request, profile, settings),
         profile,
-        EngineConfig(beep, settings.sensitivity, settings.tones_in_audio),
+        engine_config(settings, beep),
         settings.detector,
         read_presses(options.press),
         options.hang_up_at,
@@ -149,11 +151,11 @@ def _run(names: Sequence[str], run: Callable[[str], Lines]) -> Iterator[tuple[st
             raise
 
 
-def _read_request(path: str | None, profile: Profile) -> RecordResponseRequest:
+def _read_request(path: str | None, profile: Profile, settings: Settings) -> RecordResponseRequest:
     if path is None:
-        return parse_record_response({}, profile)
+        return recording_request({}, profile, settings)
     try:
-        return parse_record_response(read_object(Path(path).read_bytes()), profile)
+        return recording_request(read_object(Path(path).read_bytes()), profile, settings)
     except OSError as error:
         raise UserError(f"The request '{path}' cannot be read ({error.strerror}).") from None
     except GraphError as error:

@@ -51,14 +51,24 @@ def hear(
 
 
 def decide(
-    heard: Heard, request: RecordResponse, *, after_playback: bool, sensitivity: float = 0.5
+    heard: Heard,
+    request: RecordResponse,
+    *,
+    after_playback: bool,
+    sensitivity: float = 0.5,
+    inter_digit: int | None = None,
 ) -> Ending | None:
     """Return how the recording ends with ``request``, or ``None``: undecided, the audio is over.
 
-    ``after_playback`` and ``sensitivity`` as for :class:`app.engine.recording.Recording`.
+    ``after_playback``, ``sensitivity`` and ``inter_digit`` as for
+    :class:`app.engine.recording.Recording`.
     """
     recording = Recording(
-        request, _Remembered(heard), after_playback=after_playback, sensitivity=sensitivity
+        request,
+        _Remembered(heard),
+        after_playback=after_playback,
+        sensitivity=sensitivity,
+        inter_digit=inter_digit,
     )
     _, _, ending = recording.run(np.zeros(heard.length, np.int16), heard.tones)
     return ending

@@ -32,6 +32,12 @@ def call_not_found() -> GraphError:
     return GraphError(404, "8522", "Call not found.")
 
 
+def no_call_id(uri: str) -> GraphError:
+    """404, as observed where a bot posted an action without a call's id."""
+    told = {"message": f"No HTTP resource was found that matches the request URI '{uri}'."}
+    return GraphError(404, "UnknownError", json.dumps(told, separators=(",", ":")))
+
+
 def operation_not_found() -> GraphError:
     """404/8522 for an operation (assumed: the subcode is the call's)."""
     return GraphError(404, "8522", "Operation not found.")
@@ -69,6 +75,16 @@ def invalid_in_state(action: str, state: str) -> GraphError:
     return GraphError(
         400, "8585", f"Action '{action}' is not valid in the current call state '{state}'."
     )
+
+
+def not_a_group_call(action: str) -> GraphError:
+    """400/8548: the documentation has the action for group calls only."""
+    return GraphError(400, "8548", f"Call is not a group call, which {action} needs.")
+
+
+def participant_not_found() -> GraphError:
+    """404/8522 for a participant (assumed: the subcode is the call's)."""
+    return GraphError(404, "8522", "Participant not found.")
 
 
 def error_body(

@@ -24,6 +24,11 @@ def call_path(call_id: str) -> str:
     return f"/calls/{call_id}"
 
 
+def participants_path(call_id: str) -> str:
+    """Return the path of the call's roster below the resource root."""
+    return f"/calls/{call_id}/participants"
+
+
 def operation_path(call_id: str, operation_id: str) -> str:
     """Return the operation's path below the resource root."""
     return f"/calls/{call_id}/operations/{operation_id}"
@@ -40,6 +45,10 @@ class WireForm:
     """One address, ``@odata.id`` and ``@odata.etag``, and not what the print leaves out."""
     plain_established: bool = True
     """Whether an ``established`` without ``mediaState`` comes before the one with it."""
+    string_codes: bool = False
+    """``code`` and ``subcode`` of a resultInfo as text, as some pages print them."""
+    capital_status: bool = False
+    """``Completed`` in place of ``completed``, as the wire had it in 2018."""
 
 
 REAL_WIRE: Final = WireForm()
@@ -54,7 +63,7 @@ NOT_PRINTED: Final = {
 def notification(
     change: ChangeType,
     path: str,
-    data: dict[str, Any],
+    data: dict[str, Any] | list[dict[str, Any]],
     profile: Profile = V1,
     form: WireForm = REAL_WIRE,
     *,
@@ -67,7 +76,9 @@ def notification(
     if form.printed_ids:
         path = GUID.sub(lambda found: found[0].replace("-", "").upper(), path)
     old, new = f"/app{path}", f"/communications{path}"
-    if form.printed_shape:
+    if isinstance(data, dict):
+        data = _spelled(data, profile, form)
+    if form.printed_shape and isinstance(data, dict):
         data = _printed(data, new if profile.typed_envelope else old, profile, version)
     if not profile.typed_envelope:
         return {"value": [{"changeType": change, "resource": old, "resourceData": data}]}
@@ -85,6 +96,19 @@ def notification(
             }
         ],
     }
+
+
+def _spelled(data: dict[str, Any], profile: Profile, form: WireForm) -> dict[str, Any]:
+    """Return ``data`` with the codes and status that ``form`` wants."""
+    result, status = data.get("resultInfo"), data.get("status")
+    if form.string_codes and result is not None:
+        subcode = "subcode" if profile.typed_envelope else "subCode"
+        texts = {"code": str(result["code"]), subcode: str(result["subcode"])}
+        others = {n: v for n, v in result.items() if n not in ("code", "subcode", "message")}
+        data = data | {"resultInfo": {**others, **texts, "message": result["message"]}}
+    if form.capital_status and status is not None:
+        data = data | {"status": status[:1].upper() + status[1:]}
+    return data
 
 
 def _printed(data: dict[str, Any], path: str, profile: Profile, version: int) -> dict[str, Any]:

@@ -42,7 +42,11 @@ class Profile:
     barge_in_cuts_prompt: bool = False
     """``bargeInAllowed``: the caller's key cuts the prompt; else operations are cancelled."""
     loops: bool = False
-    """Whether a prompt of a recording may be repeated (``loop``)."""
+    """Whether a prompt may say how often it is played (``loop``)."""
+    endless_prompts: bool = False
+    """Whether a playPrompt may go on for ever (``loop``)."""
+    streams: bool = False
+    """Whether a recording can be had while it grows (``streamWhileRecording``)."""
 
 
 V1: Final = Profile(
@@ -68,6 +72,8 @@ BETA: Final = replace(
     deprecated_roots=("/app/calls", "/applications/{app}/calls"),
     tells_reason=True,
     not_printed=("resultInfo",),
+    loops=True,
+    endless_prompts=True,
 )
 """recordResponse of beta: the pages of 2020-03-05 to 2021-04-27 and, unchanged, today's."""
 
@@ -85,7 +91,7 @@ RECORD_2018: Final = replace(
     not_printed=("id", "resultInfo"),
     stop_tone_sequences=True,
     barge_in_cuts_prompt=True,
-    loops=True,
+    streams=True,
 )
 """record: the beta page of 2018-11-29. It documents neither limits nor defaults (assumed: those of
 2019, 5/5/5 s and at least 1, up to what an Int32 holds; as many prompts as a playPrompt)."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from app.engine.commands import RecordResponse
+from app.engine.commands import PlayPrompt, RecordResponse
+from app.engine.outcome import Cause
 from app.engine.timebase import to_samples
 from app.engine.tones import KEYS
 from app.graph.errors import invalid_argument
@@ -71,13 +72,28 @@ class RedirectRequest:
 
 @dataclass(frozen=True, slots=True)
 class PlayPromptRequest:
+    """``endless``: all prompts again and again, until something ends them."""
+
     prompts: tuple[MediaInfo, ...]
     client_context: str | None
+    endless: bool = False
+
+    def command(self, operation: str, fault: Cause | None = None) -> PlayPrompt:
+        """Return it as the engine takes it, as operation ``operation``."""
+        return PlayPrompt(
+            operation,
+            len(self.prompts),
+            self.client_context,
+            loops=tuple(prompt.loop for prompt in self.prompts),
+            endless=self.endless,
+            fault=fault,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class RecordResponseRequest:
-    """``stop_tones`` are upper-case DTMF symbols, or sequences of them; the limits are seconds."""
+    """``stop_tones`` are upper-case DTMF symbols, or sequences of them; the limits are seconds.
+    ``stream``: the bot wants to have the recording while it grows."""
 
     prompts: tuple[MediaInfo, ...]
     barge_in_allowed: bool
@@ -88,8 +104,9 @@ class RecordResponseRequest:
     stop_tones: tuple[str, ...]
     client_context: str | None
     key_cuts_prompts: bool = False
+    stream: bool = False
 
-    def command(self, operation: str) -> RecordResponse:
+    def command(self, operation: str, fault: Cause | None = None) -> RecordResponse:
         """Return it as the engine takes it, as operation ``operation``."""
         return RecordResponse(
             operation=operation,
@@ -103,6 +120,7 @@ class RecordResponseRequest:
             barge_in=self.barge_in_allowed,
             loops=tuple(prompt.loop for prompt in self.prompts),
             key_cuts_prompts=self.key_cuts_prompts,
+            fault=fault,
         )
 
 
@@ -185,24 +203,35 @@ def parse_redirect(body: dict[str, Any]) -> RedirectRequest:
 def parse_play_prompt(body: dict[str, Any], profile: Profile) -> PlayPromptRequest:
     """Check the body of ``playPrompt``."""
     fields = Fields(body)
-    prompts = _prompts(fields, profile.max_play_prompts)
+    prompts = _prompts(fields, profile.max_play_prompts, loops=profile.loops)
     if not prompts:
         raise fields.missing("prompts")
-    return PlayPromptRequest(prompts, client_context(fields, profile))
+    endless = profile.endless_prompts and fields.flag("loop", default=False)
+    return PlayPromptRequest(prompts, client_context(fields, profile), endless)
 
 
 def parse_record_response(
-    body: dict[str, Any], profile: Profile, *, empty_prompts: bool = True
+    body: dict[str, Any],
+    profile: Profile,
+    *,
+    empty_prompts: bool = True,
+    several_prompts: bool = False,
 ) -> RecordResponseRequest:
     """Check the body of ``recordResponse``, or of its ancestor ``record``, as ``profile`` says;
-    ``{}`` is legal and means all defaults. ``empty_prompts``: so is ``prompts: []``."""
+    ``{}`` is legal and means all defaults. ``empty_prompts``: so is ``prompts: []``;
+    ``several_prompts``: so are as many as a playPrompt may have."""
     fields = Fields(body)
+    if profile.streams:
+        wanted = fields.text("recordingFormat")
+        if wanted is not None and wanted.lower() != "wav":
+            fields.refuse("recordingFormat", f"expected 'wav', got '{wanted[:40]}'.")
+    most = profile.max_play_prompts if several_prompts else profile.max_record_prompts
     if not empty_prompts and fields.value("prompts") == []:
         fields.refuse("prompts", "Only single prompt is supported, got none.")
     low, high = profile.min_seconds, profile.max_seconds
     barge_in = fields.flag("bargeInAllowed", default=False)
     return RecordResponseRequest(
-        prompts=_prompts(fields, profile.max_record_prompts, loops=profile.loops),
+        prompts=_prompts(fields, most, loops=profile.loops),
         barge_in_allowed=barge_in and not profile.barge_in_cuts_prompt,
         initial_silence=fields.integer(
             "initialSilenceTimeoutInSeconds", profile.default_initial_silence, low, high
@@ -217,6 +246,7 @@ def parse_record_response(
         stop_tones=_stop_tones(fields, sequences=profile.stop_tone_sequences),
         client_context=client_context(fields, profile),
         key_cuts_prompts=barge_in and profile.barge_in_cuts_prompt,
+        stream=fields.flag("streamWhileRecording", default=False) and profile.streams,
     )
 
 

@@ -44,22 +44,28 @@ def call_resource(
     state: CallState,
     *,
     callback_uri: str,
-    media_active: bool = False,
+    audio: str | None = None,
     result: tuple[int, int, str] | None = None,
     outgoing: bool = False,
 ) -> Json:
-    """Return the ``call``; ``result`` is (code, subcode, message) of a call that has ended."""
+    """Return the ``call``.
+
+    ``audio`` is that of its mediaState, which it lacks otherwise; ``result`` is (code, subcode,
+    message) of a call that has ended, or of a transfer that failed.
+    """
     call: Json = {
         "@odata.type": "#microsoft.graph.call",
         "state": state.value,
         "direction": "outgoing" if outgoing else "incoming",
         "callbackUri": callback_uri,
     }
-    if media_active:
-        call["mediaState"] = {"@odata.type": "#microsoft.graph.callMediaState", "audio": "active"}
+    if audio is not None:
+        call["mediaState"] = {"@odata.type": "#microsoft.graph.callMediaState", "audio": audio}
     if result is not None:
         call["resultInfo"] = result_info(*result)
-        call["terminationReason"] = "CallTerminated"
+    if result is not None and state is CallState.TERMINATED:
+        transferred = result[1] == 7015
+        call["terminationReason"] = "AppTransferred" if transferred else "CallTerminated"
     if outgoing:
         return call | _outgoing_members(facts)
     return call | {
@@ -173,7 +179,8 @@ def record_operation(
     recording: Recording | None = None,
     profile: Profile = V1,
 ) -> Json:
-    """Return the ``recordOperation``: running while ``outcome`` is ``None``.
+    """Return the ``recordOperation``: running while ``outcome`` is ``None``; it has a ``recording``
+    then only where the bot wants to have it while it grows.
 
     Location and token of a failed one are empty strings (contract section 2.2). A cancelled one has
     a ``completionReason`` in v1.0 too, as cancelMediaProcessing documents it.
@@ -185,12 +192,17 @@ def record_operation(
             operation
             | {"status": Status.RUNNING.value}
             | reason
-            | {"resultInfo": None, profile.location_name: None, "clientContext": client_context}
+            | {
+                "resultInfo": None,
+                profile.location_name: recording.location if recording else None,
+                **({profile.token_name: recording.access_token} if recording else {}),
+                "clientContext": client_context,
+            }
         )
     operation |= {
         "clientContext": client_context,
         "status": outcome.status.value,
-        "resultInfo": _outcome_info(outcome),
+        "resultInfo": outcome_info(outcome),
         profile.location_name: recording.location if recording else "",
         profile.token_name: recording.access_token if recording else "",
     }
@@ -204,8 +216,10 @@ def play_prompt_operation(
     client_context: str | None,
     outcome: Outcome | None,
     prompts: tuple[MediaInfo, ...],
+    reason: str | None = None,
 ) -> Json:
-    """Return the ``playPromptOperation``; a finished one carries its prompts, as the real wire."""
+    """Return the ``playPromptOperation``; a finished one carries its prompts, as the real wire,
+    and in beta the ``reason`` of its end."""
     operation: Json = {
         "@odata.type": "#microsoft.graph.playPromptOperation",
         "id": operation_id,
@@ -215,7 +229,8 @@ def play_prompt_operation(
     if outcome is None:
         return operation
     return operation | {
-        "resultInfo": _outcome_info(outcome),
+        **({} if reason is None else {"completionReason": reason}),
+        "resultInfo": outcome_info(outcome),
         "prompts": [_media_prompt(prompt) for prompt in prompts],
     }
 
@@ -230,7 +245,8 @@ def result_info(code: int, subcode: int, message: str) -> Json:
     }
 
 
-def _outcome_info(outcome: Outcome) -> Json | None:
+def outcome_info(outcome: Outcome) -> Json | None:
+    """Return the ``resultInfo`` of an outcome; ``None`` where the bot is told nothing."""
     if outcome.code is None or outcome.subcode is None:
         return None
     return result_info(outcome.code, outcome.subcode, outcome.message or "")

@@ -15,7 +15,11 @@ USER_AGENT: Final = "Microsoft-Skype/3.0,(Calling/1.0)"
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """``message_id`` is that of the first attempt; ``last`` marks the one that ends the call."""
+    """``message_id`` is that of the first attempt; ``last`` marks the one that ends the call.
+
+    ``first``: it announces a call, and the bot may send it elsewhere. ``legacy``: it is of the old
+    format, which the bot answers with 204.
+    """
 
     call_id: str
     operation_id: str | None
@@ -26,6 +30,8 @@ class Notification:
     message_id: str
     request_id: str
     last: bool
+    first: bool = False
+    legacy: bool = False
 
     def headers(self, attempt: int, new_id: NewId) -> dict[str, str]:
         """Return the headers of the ``attempt``-th POST (from 1), those of contract section 4.1.
@@ -64,7 +70,10 @@ def prepare(
     change, path, data = _about(body)
     operation_id = path[path.index("operations") + 1] if "operations" in path[:-1] else None
     kind = str(data.get("@odata.type", "")).rpartition(".")[2] or "resource"
+    legacy = "value" not in body
     state = data.get("state") or data.get("status")
+    if path[-1:] == ["participants"]:
+        kind = "participants"
     return Notification(
         call_id=call_id,
         operation_id=operation_id,
@@ -75,11 +84,15 @@ def prepare(
         message_id=new_id(),
         request_id=new_id(),
         last=data.get("state") == "terminated",
+        first=legacy or data.get("state") == "incoming",
+        legacy=legacy,
     )
 
 
 def _about(body: dict[str, Any]) -> tuple[str, list[str], dict[str, Any]]:
     """Return change type, path segments and resource of the first notification in ``body``."""
+    if "value" not in body:
+        return "created", [], {"@odata.type": "legacy", "state": body.get("callState")}
     first = body["value"][0]
     data = first.get("resourceData")
     address = first.get("resourceUrl") or first.get("resource") or ""

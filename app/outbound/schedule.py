@@ -6,7 +6,8 @@ shows in a header of captured ones (contract section 4.1). The rules here are as
 - 2xx: delivered, whatever the body.
 - 408, 429, 5xx, no answer, no connection: tried again after 0.5, 1, 2, 4 … s, at most 30 s, until
   the attempts are used up (the pauses of httpcore's own retries).
-- everything else (a redirect too): refused, and not tried again, for it would be refused again.
+- 302 to the announcement of a call: sent to the new address, once (documented).
+- everything else (another redirect too): refused, and not tried again: it would be refused again.
 - the next notification of the call waits until the one before is delivered, refused or given up.
 """
 
@@ -112,6 +113,13 @@ class Schedule(Generic[Item]):
         self._items.popleft()
         self._failed, self._not_before = 0, 0.0
         return Verdict.GIVEN_UP if verdict is Verdict.RETRY else verdict
+
+    def again(self) -> None:
+        """The attempt under way does not count: the bot wants it elsewhere. Raises RuntimeError if
+        none is."""
+        if not self._under_way:
+            raise RuntimeError("No attempt is under way.")
+        self._under_way = False
 
     def refuse(self) -> None:
         """The attempt under way was not made, and must not be. Raises RuntimeError if none is."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
+from urllib.parse import urljoin
 
 from app.outbound.client import LazyClient
 from app.outbound.notification import Notification, chain_of, prepare
@@ -30,6 +31,10 @@ SHOWN_ANSWER: Final = 200
 FLUSH_SECONDS: Final = 2.0
 """How long the end of the program waits for what is still to be delivered."""
 
+_NO_HANDSHAKE: Final = (
+    "was answered {status}: in the old format Graph waits for 204 before it sends its own."
+)
+
 CLOSED: Final = "the simulator was closed"
 
 
@@ -40,6 +45,8 @@ class _Line:
     schedule: Schedule[Notification]
     chain_id: str
     ended: bool = False
+    moved: dict[str, str] = field(default_factory=dict)
+    """Where the bot wants to have what is meant for an address."""
     task: asyncio.Task[None] | None = None
 
 
@@ -109,7 +116,7 @@ class WebhookSender:
                 if isinstance(step, Wait):
                     await self._pause(step.seconds)
                 else:
-                    await self._attempt(line.schedule, step)
+                    await self._attempt(line, step)
         finally:
             line.task = None
         if line.ended:
@@ -121,10 +128,11 @@ class WebhookSender:
             async with asyncio.timeout(seconds):
                 await self._closing.wait()
 
-    async def _attempt(
-        self, schedule: Schedule[Notification], attempt: Attempt[Notification]
-    ) -> None:
-        notification, settings = attempt.item, self._settings()
+    async def _attempt(self, line: _Line, attempt: Attempt[Notification]) -> None:
+        schedule, settings = line.schedule, self._settings()
+        url = line.moved.get(attempt.item.url, attempt.item.url)
+        notification = replace(attempt.item, url=url)
+        attempt = Attempt(notification, attempt.number)
         headers = notification.headers(attempt.number, self._new_id)
         unanswered = tuple(headers.items())
         started, begun = self._clock.now(), self._clock.monotonic()
@@ -141,12 +149,29 @@ class WebhookSender:
             self._record(attempt, started, begun, Reply(unanswered, error=f"broken off: {CLOSED}"))
             raise
         self._record(attempt, started, begun, reply)
+        if self._follows(line, notification, reply):
+            schedule.again()
+            return
         now = self._clock.monotonic()
         verdict = schedule.finish(now, reply.status, settings.webhook_attempts)
         if verdict is Verdict.REFUSED:
             self._warn(notification, _refused(reply))
         elif verdict is Verdict.GIVEN_UP:
             self._warn(notification, _given_up(attempt.number, reply))
+        elif verdict is Verdict.DELIVERED and notification.legacy and reply.status != 204:
+            self._warn(notification, _NO_HANDSHAKE.format(status=reply.status))
+
+    @staticmethod
+    def _follows(line: _Line, notification: Notification, reply: Reply) -> bool:
+        """Take note of where the bot sends a new call, for whatever is meant for this address.
+
+        Once only: a bot whose addresses lead in circles is told so.
+        """
+        where = reply.header("location")
+        if not notification.first or line.moved or reply.status != 302 or not where:
+            return False
+        line.moved[notification.url] = urljoin(notification.url, where)
+        return True
 
     async def _post(
         self, notification: Notification, headers: dict[str, str], seconds: float
@@ -164,6 +189,8 @@ class WebhookSender:
             seconds=seconds,
             listener="bot",
         )
+        if reply.status == 302 and notification.first:
+            return reply
         if reply.status is not None and 300 <= reply.status < 400:
             where = reply.header("location") or "nowhere"
             return replace(reply, error=f"a redirect to {where}, which notifications never follow")
@@ -201,7 +228,7 @@ class WebhookSender:
 def _refused(reply: Reply) -> str:
     if reply.status is not None and 300 <= reply.status < 400:
         return (
-            f"was not taken: the bot answered {reply.status}, {reply.error}. "
+            f"was not taken: the bot answered {reply.status}, {reply.error or 'again'}. "
             "Give the bot's final address."
         )
     said = f' and said "{reply.text[:SHOWN_ANSWER]}"' if reply.text.strip() else ""

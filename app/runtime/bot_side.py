@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from app.engine.commands import (
     Answer,
     CancelMedia,
-    Command,
     Delete,
     MuteBot,
-    PlayPrompt,
     PromptFailed,
     PromptReady,
     TurnAway,
@@ -25,24 +25,38 @@ from app.graph.requests import (
     RejectRequest,
 )
 from app.graph.resources import Json
+from app.graph.tones import SendTonesRequest
 from app.runtime import calls as ends
 from app.runtime.calls import Call, Done, Operation
 from app.runtime.effects import operation_json
+from app.runtime.faults import CAUSES, Faults
+from app.runtime.people import People, invitation_json
 from app.runtime.ports import NewId, PromptPort, PromptUnavailable
 from app.runtime.switchboard import Switchboard
 from app.runtime.tasks import TaskOwner
+
+MOST_REMARKS: Final = 100
+"""Of one call."""
 
 
 class BotSide:
     """Belongs to the core thread. Every refusal is a GraphError."""
 
     def __init__(
-        self, switchboard: Switchboard, prompts: PromptPort, new_id: NewId, tasks: TaskOwner
+        self,
+        switchboard: Switchboard,
+        prompts: PromptPort,
+        new_id: NewId,
+        tasks: TaskOwner,
+        faults: Faults,
+        people: People,
     ) -> None:
         self._switchboard = switchboard
         self._prompts = prompts
         self._new_id = new_id
         self._tasks = tasks
+        self._faults = faults
+        self._people = people
 
     def answer(self, call_id: str, request: AnswerRequest, base_url: str) -> None:
         """The bot answers; ``base_url`` is the address by which it reached the local Graph."""
@@ -56,11 +70,11 @@ class BotSide:
             call.callback_uri, call.base_url, call.service_hosted = before
             raise
 
-    def note_deprecated(self, call_id: str, message: str) -> None:
-        """Tell the user, once a call, that the bot uses what Graph wants to be rid of."""
+    def remark(self, call_id: str, message: str) -> None:
+        """Tell the user, once a call, of what the bot had better not do."""
         call = self._switchboard.call(call_id)
-        if message not in call.deprecations:
-            call.deprecations.add(message)
+        if message not in call.remarks and len(call.remarks) < MOST_REMARKS:
+            call.remarks.add(message)
             self._switchboard.journal.append("warning", call_id=call.id, data={"message": message})
 
     def reject(self, call_id: str, request: RejectRequest) -> None:
@@ -88,13 +102,25 @@ class BotSide:
             request,
             profile,
         )
-        return self._queue(call_id, operation, request.command(operation.id))
+        return self._queue(call_id, operation, request)
 
-    def play_prompt(self, call_id: str, request: PlayPromptRequest) -> Json:
+    def play_prompt(self, call_id: str, request: PlayPromptRequest, profile: Profile = V1) -> Json:
         """Queue a playPrompt and return the running operation."""
-        operation = Operation(self._new_id(), "playPrompt", request.client_context, request.prompts)
-        command = PlayPrompt(operation.id, len(request.prompts), request.client_context)
-        return self._queue(call_id, operation, command)
+        operation = Operation(
+            self._new_id(),
+            "playPrompt",
+            request.client_context,
+            request.prompts,
+            profile=profile,
+        )
+        return self._queue(call_id, operation, request)
+
+    def send_tones(self, call_id: str, request: SendTonesRequest, profile: Profile = V1) -> Json:
+        """Queue the tones that the caller is to hear, and return the running operation."""
+        operation = Operation(
+            self._new_id(), "sendDtmfTones", request.client_context, (), profile=profile
+        )
+        return self._queue(call_id, operation, request)
 
     def cancel_media(self, call_id: str) -> None:
         """Cancel the running and queued operations."""
@@ -111,6 +137,7 @@ class BotSide:
             case "cancelMediaProcessing":
                 self.cancel_media(call_id)
             case "mute" | "unmute":
+                self._people.require_group(call, action)
                 self._switchboard.handle(call, MuteBot(action == "mute"), action)
             case "subscribeToTone":
                 self._switchboard.require_established(call)
@@ -124,6 +151,8 @@ class BotSide:
                 raise AssertionError(f"{action} is in the table and not here")
         done = Done(self._new_id(), request)
         call.done[done.id] = done
+        if action in ("mute", "unmute"):
+            self._people.set_muted(call, call.roster[1], muted=action == "mute")
         return instant_operation(done.id, request)
 
     def delete(self, call_id: str) -> None:
@@ -140,10 +169,18 @@ class BotSide:
         call = self._switchboard.live_call(call_id)
         if done := call.done.get(operation_id):
             return instant_operation(done.id, done.request)
+        if invitation := call.invitations.get(operation_id):
+            return invitation_json(invitation)
         operation = call.operations.get(operation_id)
         if operation is None:
             raise errors.operation_not_found()
         return operation_json(operation)
+
+    def operations(self, call_id: str) -> list[Json]:
+        """Return all operations of the call as last known; GraphError 404 for ended calls."""
+        call = self._switchboard.live_call(call_id)
+        ids = [*call.operations, *call.done, *call.invitations]
+        return [self.operation(call_id, operation_id) for operation_id in ids]
 
     def _turn_away(
         self, call_id: str, callback_uri: str | None, result: ends.Ended, action: str
@@ -157,9 +194,17 @@ class BotSide:
             call.callback_uri = before
             raise
 
-    def _queue(self, call_id: str, operation: Operation, command: Command) -> Json:
+    def _queue(
+        self,
+        call_id: str,
+        operation: Operation,
+        request: RecordResponseRequest | PlayPromptRequest | SendTonesRequest,
+    ) -> Json:
         call = self._switchboard.live_call(call_id)
         _require_hosted_media(call, operation.kind)
+        self._switchboard.require_established(call, audio=True)
+        fault = self._faults.take("operation", call.id)
+        command = request.command(operation.id, CAUSES[fault.name] if fault else None)
         call.operations[operation.id] = operation
         try:
             self._switchboard.handle(call, command, operation.kind)

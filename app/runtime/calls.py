@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final
 
 from app.engine.call import Engine
-from app.engine.outcome import Outcome
-from app.engine.snapshot import EngineSnapshot
+from app.engine.outcome import Outcome, Status
+from app.engine.snapshot import EngineSnapshot, OperationKind
 from app.graph.instant import InstantRequest
 from app.graph.notifications import REAL_WIRE, WireForm
+from app.graph.participants import InviteRequest, Participant
 from app.graph.profiles import V1, Profile
 from app.graph.requests import MediaInfo, RecordResponseRequest
 from app.graph.resources import CallFacts, Recording
 from app.runtime.callers import CallerSpec, Live, Sayings
 from app.runtime.feeder import Feeder
+from app.runtime.live_takes import LiveTake
 from app.runtime.microphone_check import MicrophoneCheck
 from app.runtime.ports import Microphone, Speaker, StreamStatus
 from app.runtime.records import Record
@@ -43,6 +45,12 @@ REDIRECTED: Ended = (200, 0, "The call was redirected. DiagCode: 200#0.@")
 DECLINED: Ended = (403, 8538, "The callee declined the call. DiagCode: 403#8538.@")
 BUSY: Ended = (486, 8539, "The callee is busy. DiagCode: 486#8539.@")
 NO_ANSWER: Ended = (480, 8541, "The callee did not answer. DiagCode: 480#8541.@")
+TRANSFERRED: Ended = (0, 7015, "GracefulTransferCompleted")
+TRANSFER_FAILED: Ended = (500, 7000, "The transfer failed. DiagCode: 500#7000.@")
+"""No end: the call is established again."""
+INVITED: Ended = (200, 0, "Action completed successfully.")
+NOT_INVITED: Ended = (410, 301004, "The invitation failed. DiagCode: 410#301004.@")
+"""No ends either: what became of an invitation."""
 CLOSED: Ended = (500, 9999, "The simulator was closed. DiagCode: 500#9999.@")
 
 
@@ -51,7 +59,7 @@ class Operation:
     """The wire side of an engine operation."""
 
     id: str
-    kind: Literal["recordResponse", "playPrompt"]
+    kind: OperationKind
     client_context: str | None
     prompts: tuple[MediaInfo, ...]
     request: RecordResponseRequest | None = None
@@ -59,6 +67,18 @@ class Operation:
     """The generation in which it was asked for, and is told of."""
     outcome: Outcome | None = None
     recording: Recording | None = None
+    live: LiveTake | None = None
+    """The recording while it grows, where the bot wants to have it then."""
+
+
+@dataclass(slots=True)
+class Invitation:
+    """``result`` is known with its end."""
+
+    id: str
+    request: InviteRequest
+    status: Status = Status.RUNNING
+    result: Ended | None = None
 
 
 @dataclass(slots=True)
@@ -88,13 +108,24 @@ class Call:
     speaker: Speaker | None = None
     operations: dict[str, Operation] = field(default_factory=dict)
     done: dict[str, Done] = field(default_factory=dict)
+    invitations: dict[str, Invitation] = field(default_factory=dict)
+    roster: list[Participant] = field(default_factory=list)
+    """Phone and bot, in this order, and who was asked in."""
+    roster_told: bool = False
+    """Whether the bot was told of the roster."""
+    tells_roster: bool = False
+    """Whether it is told of it from the start, and when the phone mutes itself."""
+    transfer_failure: Ended | None = None
+    """Set while the bot is told that a transfer failed."""
     tones_told: int | None = None
     """How many keys the bot was told of; ``None`` before it subscribes to them."""
     form: WireForm = REAL_WIRE
     """How its notifications are written."""
+    legacy_first: bool = False
+    """Whether the bot is first notified in the format of old."""
     outgoing: bool = False
     """Whether the bot placed it."""
-    deprecations: set[str] = field(default_factory=set)
+    remarks: set[str] = field(default_factory=set)
     """What the user was told of already."""
     alive_at: int = 0
     """The sample of the last keepAlive."""
@@ -103,6 +134,8 @@ class Call:
     check: MicrophoneCheck = field(default_factory=MicrophoneCheck)
     trouble: str = ""
     """What the microphone's status complains of now."""
+    unheard: float = 0.0
+    """Seconds for which a live caller's microphone has given nothing."""
     level: float = -120.0
     service_hosted: bool = True
 

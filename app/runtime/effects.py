@@ -9,11 +9,27 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from app.engine.events import CallStateChanged, Event, MediaActivated, OperationEnded, ToneReceived
+from app.engine.events import (
+    CallStateChanged,
+    Event,
+    MediaActivated,
+    MediaDeactivated,
+    OperationEnded,
+    RecordingStarted,
+    ToneReceived,
+)
 from app.engine.outcome import Status
 from app.engine.states import CallState
 from app.engine.timebase import to_seconds
-from app.graph.notifications import ChangeType, call_path, notification, operation_path
+from app.graph.legacy import legacy_incoming
+from app.graph.notifications import (
+    ChangeType,
+    call_path,
+    notification,
+    operation_path,
+    participants_path,
+)
+from app.graph.participants import participant
 from app.graph.profiles import V1, Profile
 from app.graph.resources import (
     Json,
@@ -23,6 +39,7 @@ from app.graph.resources import (
     record_operation,
     tone_notice,
 )
+from app.graph.tones import media_reason, send_tones_operation
 from app.runtime.calls import Call, Operation
 from app.runtime.describe import event_data, event_kind
 from app.runtime.journal import Journal
@@ -33,6 +50,8 @@ CHANGE: Final[dict[CallState, ChangeType]] = {
     CallState.INCOMING: "created",
     CallState.ESTABLISHING: "updated",
     CallState.ESTABLISHED: "updated",
+    CallState.TRANSFERRING: "updated",
+    CallState.TRANSFER_ACCEPTED: "updated",
     CallState.TERMINATING: "updated",
     CallState.TERMINATED: "deleted",
 }
@@ -52,6 +71,8 @@ class Effects:
 
     def incoming(self, call: Call) -> None:
         """Announce a new call to the bot."""
+        if call.legacy_first:
+            self._notifications.send(call.id, call.callback_uri, legacy_incoming(call.facts))
         self._notify_call(call, CallState.INCOMING)
 
     def ringing(self, call: Call) -> None:
@@ -71,23 +92,46 @@ class Effects:
             data=data,
         )
         if isinstance(event, CallStateChanged):
-            if event.state is not CallState.ESTABLISHED or call.form.plain_established:
+            plain = call.form.plain_established or call.transfer_failure is not None
+            if event.state is not CallState.ESTABLISHED or plain:
                 self._notify_call(call, event.state)
         elif isinstance(event, MediaActivated):
-            self._notify_call(call, CallState.ESTABLISHED, media_active=True)
+            self._notify_call(call, CallState.ESTABLISHED, audio="active")
+            if call.tells_roster:
+                self.roster(call)
+        elif isinstance(event, MediaDeactivated):
+            self._notify_call(call, CallState.TRANSFER_ACCEPTED, audio="inactive")
+        elif isinstance(event, RecordingStarted):
+            self._open(call, call.operations[event.operation])
         elif isinstance(event, ToneReceived) and call.tones_told is not None:
             call.tones_told += 1
             tone = tone_notice(call.id, event.tone, call.tones_told)
             self._notify(call, "updated", call_path(call.id), tone)
         elif isinstance(event, OperationEnded) and event.outcome.status is not Status.LOST:
             operation = call.operations[event.operation]
-            self._notify(
-                call,
-                "deleted",
-                operation_path(call.id, operation.id),
-                operation_json(operation),
-                operation.profile,
-            )
+            shown = operation_json(operation)
+            self.operation(call, "deleted", operation.id, shown, operation.profile)
+
+    def capture(self, call: Call) -> None:
+        """Give the readers of a growing recording what has come to it."""
+        for operation in call.operations.values():
+            if operation.live is not None:
+                audio = call.engine.captured(operation.id, operation.live.samples)
+                if len(audio):
+                    operation.live.grow(audio)
+
+    def operation(
+        self, call: Call, change: ChangeType, operation_id: str, data: Json, profile: Profile = V1
+    ) -> None:
+        """Tell the bot of an operation."""
+        self._notify(call, change, operation_path(call.id, operation_id), data, profile)
+
+    def roster(self, call: Call) -> None:
+        """Tell the bot who is in the call."""
+        call.roster_told = True
+        self._notify(
+            call, "updated", participants_path(call.id), [participant(who) for who in call.roster]
+        )
 
     def ended(self, call: Call, discard_after: float) -> datetime | None:
         """Start the clock of an ended call's takes; returns when they go, if there are any."""
@@ -107,24 +151,45 @@ class Effects:
     def call_json(self, call: Call) -> Json:
         """Return the call as it is now."""
         now = call.engine.snapshot()
-        return _call_json(call, now.state, media_active=now.media_active)
+        return _call_json(call, now.state, audio="active" if now.media_active else None)
 
     def _keep(self, call: Call, event: OperationEnded) -> dict[str, Any]:
         operation = call.operations[event.operation]
         operation.outcome = event.outcome
+        live, operation.live, operation.recording = operation.live, None, None
         if event.audio is None:
+            if live is not None:
+                self._recordings.break_off(live)
             return {}
-        take = self._recordings.add(call.id, operation.id, event.audio)
+        if live is None:
+            take = self._recordings.add(call.id, operation.id, event.audio)
+        else:
+            take = self._recordings.complete(live, event.audio)
         location = f"{call.base_url}/recordings/{take.id}"
         operation.recording = Recording(location, take.token)
         return {"recordingSeconds": take.seconds, "recordingLocation": location}
 
-    def _notify_call(self, call: Call, state: CallState, *, media_active: bool = False) -> None:
-        data = _call_json(call, state, media_active=media_active)
+    def _open(self, call: Call, operation: Operation) -> None:
+        """Let the bot have a recording while it grows, where it asked for that."""
+        if operation.request is None or not operation.request.stream:
+            return
+        live = operation.live = self._recordings.open(call.id, operation.id)
+        location = f"{call.base_url}/recordings/{live.id}"
+        operation.recording = Recording(location, live.token)
+        shown = operation_json(operation)
+        self.operation(call, "updated", operation.id, shown, operation.profile)
+
+    def _notify_call(self, call: Call, state: CallState, *, audio: str | None = None) -> None:
+        data = _call_json(call, state, audio=audio)
         self._notify(call, CHANGE[state], call_path(call.id), data)
 
     def _notify(
-        self, call: Call, change: ChangeType, path: str, data: Json, profile: Profile = V1
+        self,
+        call: Call,
+        change: ChangeType,
+        path: str,
+        data: Json | list[Json],
+        profile: Profile = V1,
     ) -> None:
         version = self._journal.last
         body = notification(change, path, data, profile, call.form, version=version)
@@ -138,9 +203,13 @@ def operation_json(operation: Operation, *, running: bool = False) -> Json:
     """Return an operation as Graph shows it: as last known, or as it was when accepted."""
     outcome = None if running else operation.outcome
     if operation.kind == "playPrompt":
+        tells = operation.profile.tells_reason
+        reason = media_reason(outcome) if tells and outcome is not None else None
         return play_prompt_operation(
-            operation.id, operation.client_context, outcome, operation.prompts
+            operation.id, operation.client_context, outcome, operation.prompts, reason
         )
+    if operation.kind == "sendDtmfTones":
+        return send_tones_operation(operation.id, operation.client_context, outcome)
     return record_operation(
         operation.id,
         operation.client_context,
@@ -150,12 +219,13 @@ def operation_json(operation: Operation, *, running: bool = False) -> Json:
     )
 
 
-def _call_json(call: Call, state: CallState, *, media_active: bool) -> Json:
+def _call_json(call: Call, state: CallState, *, audio: str | None) -> Json:
+    result = call.result if state is CallState.TERMINATED else None
     return call_resource(
         call.facts,
         state,
         callback_uri=call.callback_uri,
-        media_active=media_active,
-        result=call.result if state is CallState.TERMINATED else None,
+        audio=audio,
+        result=result or call.transfer_failure,
         outgoing=call.outgoing,
     )

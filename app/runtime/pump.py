@@ -39,12 +39,16 @@ async def pump(
         call.microphone.read()
     last = clock.monotonic()
     carried = 0.0
+    heard = last
     wake = loop.time()
     while call.engine.state is not CallState.TERMINATED:
         wake = max(wake + INTERVAL, loop.time() - INTERVAL)
         await asyncio.sleep(max(0.0, wake - loop.time()))
         now = clock.monotonic()
-        if _takes_microphone(call, complain):
+        delivered = _takes_microphone(call, complain)
+        heard = now if delivered or call.live is None else heard
+        call.unheard = now - heard
+        if delivered or _runs(call):
             last, carried = now, 0.0
         else:
             carried += (now - last) * SAMPLE_RATE
@@ -66,7 +70,7 @@ async def pump(
 
 
 def _takes_microphone(call: Call, complain: Callable[[Call, str], None]) -> bool:
-    """Move what the microphone delivered; ``False`` where the wall clock has to stand in."""
+    """Move what the microphone delivered, and return whether that was anything."""
     if call.live is None or call.microphone is None:
         return False
     samples = call.microphone.read()
@@ -79,7 +83,14 @@ def _takes_microphone(call: Call, complain: Callable[[Call, str], None]) -> bool
     if trouble and trouble != call.trouble:
         complain(call, trouble)
     call.trouble = trouble
-    return len(samples) > 0 or status.state == "running"
+    return len(samples) > 0
+
+
+def _runs(call: Call) -> bool:
+    """Whether a live microphone is the clock; ``False`` where the wall clock has to stand in."""
+    if call.live is None or call.microphone is None:
+        return False
+    return call.microphone.status.state == "running"
 
 
 def _peak(samples: Audio) -> float:

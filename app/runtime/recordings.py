@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 
 from app.engine.timebase import SAMPLE_RATE, to_seconds
 from app.runtime.clock import new_token
+from app.runtime.live_takes import LiveTake
 from app.runtime.ports import Audio, Clock, NewId
 
 
@@ -49,18 +50,35 @@ class RecordingStore:
         self._clock = clock
         self._new_id = new_id
         self._takes: dict[str, Take] = {}
+        self._live: dict[str, LiveTake] = {}
         self._discard_at: dict[str, datetime] = {}
 
     def add(self, call_id: str, operation_id: str, audio: Audio) -> Take:
         """Keep ``audio`` (int16 mono 16 kHz) as a new take."""
-        take = Take(self._new_id(), new_token(), call_id, operation_id, audio, encode_wav(audio))
-        self._takes[take.id] = take
-        return take
+        return self._keep(self._new_id(), new_token(), call_id, operation_id, audio)
 
-    def fetch(self, take_id: str, token: str | None) -> Take:
-        """Return the take for the bot. Raises TakeNotFound or WrongToken."""
+    def open(self, call_id: str, operation_id: str) -> LiveTake:
+        """Begin a take that can be fetched while it grows."""
+        live = LiveTake(self._new_id(), new_token(), call_id, operation_id)
+        self._live[live.id] = live
+        return live
+
+    def complete(self, live: LiveTake, audio: Audio) -> Take:
+        """Keep ``audio``, of which ``live`` has the beginning, as the take under the same id."""
+        del self._live[live.id]
+        live.grow(audio[live.samples :])
+        live.finish()
+        return self._keep(live.id, live.token, live.call_id, live.operation_id, audio)
+
+    def break_off(self, live: LiveTake) -> None:
+        """There will be no take: its readers are told, and it is gone."""
+        del self._live[live.id]
+        live.break_off()
+
+    def fetch(self, take_id: str, token: str | None) -> Take | LiveTake:
+        """Return the take for the bot, maybe while it grows. Raises TakeNotFound or WrongToken."""
         self.discard_due()
-        take = self._takes.get(take_id)
+        take = self._takes.get(take_id) or self._live.get(take_id)
         if take is None:
             raise TakeNotFound
         if token is None or not hmac.compare_digest(token.encode(), take.token.encode()):
@@ -92,8 +110,17 @@ class RecordingStore:
 
     def clear(self) -> None:
         """Discard everything."""
+        for live in tuple(self._live.values()):
+            self.break_off(live)
         self._takes.clear()
         self._discard_at.clear()
+
+    def _keep(
+        self, take_id: str, token: str, call_id: str, operation_id: str, audio: Audio
+    ) -> Take:
+        take = Take(take_id, token, call_id, operation_id, audio, encode_wav(audio))
+        self._takes[take.id] = take
+        return take
 
 
 def encode_wav(audio: Audio) -> bytes:

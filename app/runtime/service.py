@@ -12,10 +12,12 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from app.engine.call import Engine, EngineConfig
+from app.engine.call import Engine
 from app.engine.commands import (
     Abandon,
+    FailRecording,
     HangUp,
     PickUp,
     PressTone,
@@ -23,21 +25,27 @@ from app.engine.commands import (
 )
 from app.engine.ears import Ears
 from app.engine.events import Event
+from app.engine.outcome import Cause
 from app.engine.states import CallState
 from app.engine.timebase import to_samples
 from app.engine.voice import SpeechModel
 from app.graph import errors
 from app.graph.notifications import WireForm
+from app.graph.participants import roster
 from app.graph.requests import CreateCallRequest
 from app.graph.resources import CallFacts
 from app.runtime import calls as ends
 from app.runtime.bot_side import BotSide
 from app.runtime.call_audio import ReadAudio, caller_source, close_devices, open_devices
+from app.runtime.call_engine import engine_config
 from app.runtime.callers import CallerSpec, Sayings
 from app.runtime.calls import Call, CallSnapshot
 from app.runtime.detectors import DetectorPool
+from app.runtime.faults import Faults
+from app.runtime.faulty_notifications import FaultyNotifications
 from app.runtime.feeder import Feeder, Press
 from app.runtime.journal import Journal
+from app.runtime.people import People
 from app.runtime.ports import (
     Audio,
     AudioPort,
@@ -54,6 +62,9 @@ from app.runtime.tasks import TaskOwner
 from app.settings import Settings
 
 log = logging.getLogger(__name__)
+
+MEDIA_LOSS: Final = 5.0
+"""Seconds without the microphone after which a recording fails, where the setting wants it."""
 
 CheckTarget = Callable[[str, str], Awaitable[None]]
 """Raises TargetRefused where ``url`` must not be contacted for ``purpose``."""
@@ -91,7 +102,10 @@ class Simulator(Switchboard):
         beep: Audio,
         check_target: CheckTarget = _anything_goes,
     ) -> None:
-        super().__init__(journal, recordings, notifications)
+        self.faults = Faults(journal)
+        """What is armed to go wrong."""
+        self._notifications = FaultyNotifications(notifications, self.faults)
+        super().__init__(journal, recordings, self._notifications)
         self.settings = settings
         self.base_url = ""
         """Scheme, host and port of the local Graph, without a version; set once it listens."""
@@ -106,7 +120,9 @@ class Simulator(Switchboard):
         self._check_target = check_target
         self._detectors = DetectorPool()
         self._tasks = TaskOwner()
-        self.bot = BotSide(self, prompts, new_id, self._tasks)
+        self.people = People(self, new_id, self._tasks, lambda: self.settings, self.faults)
+        """Who else is in a call."""
+        self.bot = BotSide(self, prompts, new_id, self._tasks, self.faults, self.people)
         """What the bot can do."""
         self._tenant, self._app, self._user = new_id(), new_id(), new_id()
 
@@ -190,20 +206,16 @@ class Simulator(Switchboard):
         beep = self._beep
         if settings.beep_file:
             beep = await asyncio.to_thread(self._read_audio, Path(settings.beep_file))
-        config = EngineConfig(
-            beep,
-            settings.sensitivity,
-            settings.tones_in_audio,
-            settings.hang_up_while_recording == "failed",
-        )
+        config = engine_config(settings, beep)
         outgoing = request is not None
         engine = Engine(config, lambda: model, self._ears(settings), outgoing=outgoing)
         sayings = Sayings(source)
         feeder = Feeder(
             engine, sayings, presses, key_samples=to_samples(settings.key_milliseconds / 1000)
         )
+        facts = self._facts(request)
         call = Call(
-            self._facts(request),
+            facts,
             bot_url,
             bot_url,
             caller,
@@ -219,7 +231,12 @@ class Simulator(Switchboard):
                 printed_ids=settings.notification_ids == "docs",
                 printed_shape=settings.notification_shape == "docs",
                 plain_established=settings.second_established,
+                string_codes=settings.notification_codes == "strings",
+                capital_status=settings.notification_status == "capital",
             ),
+            legacy_first=settings.legacy_handshake and not outgoing,
+            roster=roster(facts),
+            tells_roster=settings.notification_roster == "all",
         )
         await open_devices(call, self._audio, settings, self.journal)
         call.detector = model.name
@@ -235,6 +252,9 @@ class Simulator(Switchboard):
         """Mute or unmute the caller."""
         call = self.call(call_id)
         self.handle(call, SetMuted(muted))
+        call.roster[0].muted = muted
+        if call.tells_roster and call.engine.state is CallState.ESTABLISHED:
+            self.effects.roster(call)
         self.journal.append("muted" if muted else "unmuted", call_id=call.id)
 
     def say(self, call_id: str, audio: Audio) -> None:
@@ -252,6 +272,7 @@ class Simulator(Switchboard):
             if call.engine.state is not CallState.TERMINATED:
                 self.finish(call, HangUp(), ends.CLOSED, "close")
             close_devices(call)
+        self._notifications.close()
         await self._tasks.stop()
         self.recordings.clear()
 
@@ -282,6 +303,8 @@ class Simulator(Switchboard):
     def _heard(self, settings: Settings, call: Call, events: Sequence[Event]) -> None:
         """Publish a stretch of the call; end a call that the bot forgot to keep alive."""
         self.publish(call, events)
+        if settings.media_on_loss == "fail" and call.unheard >= MEDIA_LOSS:
+            self.handle(call, FailRecording(Cause.MEDIA_TIMEOUT))
         silent = call.engine.now - call.alive_at
         if call.engine.state is CallState.ESTABLISHED and silent >= to_samples(settings.keep_alive):
             self.finish(call, Abandon(), ends.NOT_KEPT_ALIVE, "abandon")

@@ -111,6 +111,7 @@ def sweep(
             replace(request, **changed),  # type: ignore[arg-type]
             after_playback=after_playback,
             sensitivity=values.get(SENSITIVITY, config.sensitivity),
+            inter_digit=config.inter_digit,
         )
         assert ending is not None, "the audio is longer than the longest recording"
         outcome = OUTCOMES[ending.cause]

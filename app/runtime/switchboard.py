@@ -103,10 +103,11 @@ class Switchboard:
             events = call.engine.handle(command)
         self.publish(call, events)
 
-    def require_established(self, call: Call) -> None:
-        """Raise GraphError (8501) where the call is not established."""
+    def require_established(self, call: Call, *, audio: bool = False) -> None:
+        """Raise GraphError (8501) where the call is not established, or (8503) where ``audio`` is
+        needed and not active yet."""
         with _in_graphs_words():
-            call.engine.require(audio=False)
+            call.engine.require(audio=audio)
 
     def finish(self, call: Call, command: Command, result: ends.Ended, action: str) -> None:
         """Hand over a command that ends the call, for the reason ``result``."""
@@ -124,6 +125,7 @@ class Switchboard:
         call.feeder.note(events)
         for event in events:
             self.effects.apply(call, event)
+        self.effects.capture(call)
         self.show(call)
 
     def show(self, call: Call) -> None:

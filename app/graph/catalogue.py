@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from app.graph.instant import INSTANT, RECORDING_STATUS, parse_instant
+from app.graph.participants import MOST_INVITED, parse_invite, parse_transfer
 from app.graph.profiles import BETA, PROFILES, Profile
 from app.graph.requests import (
     MODALITIES,
@@ -24,12 +25,24 @@ from app.graph.requests import (
     parse_redirect,
     parse_reject,
 )
+from app.graph.tones import KEYS, LONGEST_PAUSE, MOST_TONES, parse_send_tones
 
 ParameterKind = Literal[
-    "flag", "seconds", "text", "url", "choice", "keys", "prompts", "words", "media", "users"
+    "flag",
+    "seconds",
+    "milliseconds",
+    "text",
+    "url",
+    "choice",
+    "keys",
+    "prompts",
+    "words",
+    "media",
+    "user",
+    "users",
 ]
-"""``keys`` are stop tones, ``words`` texts out of ``choices``, ``media`` a mediaConfig, ``users``
-targets of a call."""
+"""``keys`` are stop tones, ``words`` texts out of ``choices``, ``media`` a mediaConfig, ``user`` or
+``users`` targets of a call."""
 
 CALL: Final = "{id}"
 OPERATION: Final = "{operation}"
@@ -39,7 +52,7 @@ OPERATION: Final = "{operation}"
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A member of the body. ``default`` is what holds where it is absent (JSON); ``low`` and
-    ``high`` bound seconds (inclusive), ``most`` counts characters or items."""
+    ``high`` bound times (inclusive), ``most`` counts characters or items."""
 
     name: str
     kind: ParameterKind
@@ -71,9 +84,11 @@ def operations(profile: Profile) -> tuple[Operation, ...]:
     """Return what ``profile``'s generation offers, the recording first."""
     context = Parameter("clientContext", "text", most=profile.max_client_context)
     prompts = Parameter("prompts", "prompts", required=True, most=profile.max_play_prompts)
+    loop = (Parameter("loop", "flag", default=False),) if profile.endless_prompts else ()
     actions = [
         _recording(profile, context),
-        _action("playPrompt", (prompts, context), parse_play_prompt),
+        _action("playPrompt", (prompts, *loop, context), parse_play_prompt),
+        _action("sendDtmfTones", (*_TONES, context), parse_send_tones),
         _action("cancelMediaProcessing", (context,), parse_cancel_media),
         *(_instant(name, context) for name in ("subscribeToTone", "mute", "unmute")),
         _instant(
@@ -85,6 +100,10 @@ def operations(profile: Profile) -> tuple[Operation, ...]:
         _action("answer", _ANSWER, lambda body, _: parse_answer(body)),
         _action("reject", _REJECT, lambda body, _: parse_reject(body)),
         _action("redirect", _REDIRECT, lambda body, _: parse_redirect(body)),
+        _action("transfer", _TRANSFER, lambda body, _: parse_transfer(body)),
+        Operation(
+            "invite", "POST", f"/{CALL}/participants/invite", (_INVITED, context), parse_invite
+        ),
     ]
     return (
         *actions,
@@ -92,6 +111,8 @@ def operations(profile: Profile) -> tuple[Operation, ...]:
         Operation("get call", "GET", f"/{CALL}"),
         Operation("delete call", "DELETE", f"/{CALL}"),
         Operation("get operation", "GET", f"/{CALL}/operations/{OPERATION}"),
+        Operation("list operations", "GET", f"/{CALL}/operations"),
+        Operation("list participants", "GET", f"/{CALL}/participants"),
         Operation("list calls", "GET", ""),
     )
 
@@ -133,6 +154,12 @@ _REDIRECT: Final = (
     Parameter("timeout", "seconds", default=55, low=15, high=90),
     _CALLBACK,
 )
+_TONES: Final = (
+    Parameter("tones", "words", required=True, most=MOST_TONES, choices=tuple(KEYS)),
+    Parameter("delayBetweenTonesMs", "milliseconds", default=100, low=0, high=LONGEST_PAUSE),
+)
+_TRANSFER: Final = (Parameter("transferTarget", "user", required=True),)
+_INVITED: Final = Parameter("participants", "users", required=True, most=MOST_INVITED)
 _CREATE: Final = (
     _REQUIRED_CALLBACK,
     Parameter("targets", "users", required=True, most=1),

@@ -20,6 +20,7 @@ GROUPS: Final = {
     "generation": "Generations",
     "member": "Where the wire differs from the printed pages",
     "setting": "What can be switched",
+    "behaviour": "Other behaviours",
 }
 """Headings by the first word of a subject, in the order of the page."""
 

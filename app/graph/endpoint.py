@@ -9,7 +9,17 @@ from urllib.parse import urlsplit
 
 from app.graph.ledger import LEDGER
 
-Resource = Literal["call", "calls", "operation", "recording", "action", "other"]
+Resource = Literal[
+    "call",
+    "calls",
+    "operation",
+    "operations",
+    "participant",
+    "participants",
+    "recording",
+    "action",
+    "other",
+]
 
 NAMESPACE: Final = "microsoft.graph."
 
@@ -18,7 +28,7 @@ ACTIONS: Final = {
     for name in (
         subject.removeprefix("action.") for subject in LEDGER if subject.startswith("action.")
     )
-    if name not in ("create", "operations")
+    if name not in ("create", "operations", "participants")
 }
 """The actions in Graph's spelling; paths match in any case (contract section 1.1)."""
 
@@ -56,6 +66,13 @@ def read_endpoint(url: str) -> Endpoint:
             return Endpoint("call", "call", path, call_id, generation=version)
         case [call_id, name, operation_id] if name.lower() == "operations":
             return Endpoint("operation", "operation", path, call_id, operation_id, version)
+        case [call_id, name] if name.lower() in ("operations", "participants"):
+            resource: Resource = "operations" if name.lower() == "operations" else "participants"
+            return Endpoint(resource, name.lower(), path, call_id, generation=version)
+        case [call_id, name, what] if name.lower() == "participants":
+            if what.lower().removeprefix(NAMESPACE) == "invite":
+                return Endpoint("action", "invite", path, call_id, generation=version)
+            return Endpoint("participant", "participant", path, call_id, generation=version)
         case [call_id, name]:
             plain = name.lower().removeprefix(NAMESPACE)
             generation = "2018" if plain == "record" and version == "beta" else version

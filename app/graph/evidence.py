@@ -77,8 +77,10 @@ def _request(method: str, endpoint: Endpoint, body: dict[str, Any]) -> Iterator[
             yield "action.create"
         case "call" if method == "DELETE":
             yield "end.7000"
-        case "operation":
+        case "operation" | "operations":
             yield "action.operations"
+        case "participant" | "participants":
+            yield "action.participants"
         case "recording":
             yield "setting.recording.discardAfterSeconds"
         case "action":

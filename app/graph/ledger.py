@@ -68,6 +68,20 @@ _ENTRIES: Final = (
     Entry("action.playPrompt", _D, "Running, then one 'deleted'.", "'call: playPrompt'"),
     Entry("action.recordResponse", _D, "Running, then one 'deleted'.", _RECORD),
     Entry("action.record", _D, "202 without a body.", "'call: record', beta, 2018-11-29"),
+    Entry("action.sendDtmfTones", _D, "Running, then one 'deleted'.", "'call: sendDtmfTones'"),
+    Entry(
+        "action.transfer",
+        _D,
+        "202; transferring, transferAccepted, terminated; or established again with 500/7000.",
+        "'call: transfer'",
+    ),
+    Entry("action.invite", _D, "Running, then 'deleted' and the roster.", "'participant: invite'"),
+    Entry(
+        "action.participants",
+        _O,
+        "The list is empty until the bot was told of the roster.",
+        f"{_SAMPLES} issues 579 and 102",
+    ),
     Entry("action.subscribeToTone", _D, "Completed at once.", "'call: subscribeToTone'"),
     Entry("action.cancelMediaProcessing", _D, "Completed at once.", _CANCEL),
     Entry(
@@ -85,6 +99,8 @@ _ENTRIES: Final = (
     Entry("error.8503", _A, "400: audio is not active yet.", _ACS_LIST),
     Entry("error.8522", _O, "404: 'Call not found.'", f"{_SAMPLES} issues 330 and 173"),
     Entry("error.8523", _A, "400: a parameter is not acceptable.", _ACS_LIST),
+    Entry("error.8548", _A, "400: mute or invite in no group call, on request.", _ACS_LIST),
+    Entry("error.UnknownError", _O, "404: an action without a call's id.", f"{_SAMPLES} issue 616"),
     Entry("error.8585", _A, "400: the action does not fit the call's state.", _ACS_LIST),
     Entry("error.BadRequest", _O, "400: the body is not JSON.", f"{_SAMPLES} issue 22"),
     # How calls end.
@@ -95,6 +111,8 @@ _ENTRIES: Final = (
     Entry("end.8539", _A, "486: the bot was busy.", _ACS_LIST),
     Entry("end.8587", _A, "408: nobody answered within 15 s.", _ACS_LIST),
     Entry("end.8541", _A, "480: nobody answered the bot's call.", _ACS_LIST),
+    Entry("end.7015", _D, "0: the call was transferred.", "'call: transfer'"),
+    Entry("end.301004", _O, "410: an invitation failed.", f"{_SAMPLES} issue 700"),
     Entry("end.0", _A, "200: the bot redirected the call.", _NOWHERE),
     Entry("end.9999", _A, "500: the simulator was closed.", _NOWHERE),
     # The generations, and where their notifications differ from the print.
@@ -119,6 +137,46 @@ _ENTRIES: Final = (
     Entry("setting.notifications.secondEstablished", _O, "Sent twice.", f"{_SAMPLES} issue 700"),
     Entry("setting.errors.shape", _O, "Both were seen.", "microsoft-graph-docs issue 10845"),
     Entry("setting.prompts.empty", _A, "Accepted; one author saw 8523.", "a public bot's source"),
+    Entry("setting.prompts.several", _D, "One prompt; the code 8523 is assumed.", _RECORD),
+    Entry(
+        "setting.notifications.codes",
+        _O,
+        "Integers, which Graph's types declare; some pages print texts.",
+        "'Delete call'",
+    ),
+    Entry("setting.notifications.status", _O, "Capitals in 2018.", f"{_SAMPLES} issue 23"),
+    Entry(
+        "setting.notifications.roster",
+        _A,
+        "Told after mute, unmute, invite and removal (documented); when else, nobody says.",
+        "'call: mute', 'participant: invite'",
+    ),
+    Entry(
+        "setting.notifications.legacyHandshake",
+        _D,
+        "The old format first, until the bot is registered otherwise; off here.",
+        "Teams, 'Incoming call notifications'; microsoft-graph-docs issue 8310",
+    ),
+    Entry("setting.call.target", _A, "Other people are simulated.", _NOWHERE),
+    Entry("setting.call.targetSeconds", _A, "Other people answer after a second.", _NOWHERE),
+    Entry(
+        "setting.call.groupActions",
+        _D,
+        "For group calls only, say the pages; taken here.",
+        "'call: mute', 'participant: invite'",
+    ),
+    Entry("setting.media.onLoss", _A, "Silence; or 500/8513 after 5 s.", _ACS_LIST),
+    Entry("setting.recording.stopTonesInPrompts", _A, "Not before it records.", _NOWHERE),
+    Entry("setting.recording.withBeep", _A, "The beep is not recorded.", _NOWHERE),
+    Entry(
+        "setting.recording.interDigitSeconds", _A, "No limit between two keys of 2018.", _NOWHERE
+    ),
+    Entry(
+        "setting.record.defaultMaxDurationSeconds",
+        _A,
+        "5 s, as documented in 2019; the client library of 2018 had 300 s.",
+        f"{_SAMPLES}, documentation of mid-2018",
+    ),
     Entry("setting.call.callbackScheme", _D, "https only; http is taken here.", "'call: answer'"),
     Entry("setting.call.answerTimeoutSeconds", _D, "15 s.", "'call: answer'"),
     Entry("setting.call.keepAliveTimeoutSeconds", _D, "45 minutes.", "'call: keepAlive'"),
@@ -126,6 +184,48 @@ _ENTRIES: Final = (
         "setting.call.hangUpWhileRecording", _O, "Lost silently.", f"{_SAMPLES} issues 376 and 114"
     ),
     Entry("setting.recording.discardAfterSeconds", _A, "'Shortly' after the call's end.", _RECORD),
+    # What has no name of its own on the wire.
+    Entry(
+        "behaviour.unknownMembers",
+        _D,
+        "Members that Graph does not know are ignored; the user is warned here.",
+        "Graph's types are open",
+    ),
+    Entry(
+        "behaviour.streamWhileRecording",
+        _D,
+        "In 2018 'updated' with the location when recording begins; a WAV that grows is assumed.",
+        "'call: record', beta, 2018-11-29 and 2019-09-16",
+    ),
+    Entry(
+        "behaviour.streamWhileRecordingBroken",
+        _A,
+        "The download ends without its last chunk where the recording comes to nothing.",
+        _NOWHERE,
+    ),
+    Entry("behaviour.endlessPrompt", _D, "beta: 'loop' plays until cancelled.", "'playPrompt'"),
+    Entry("behaviour.promptLoop", _A, "beta: a prompt's 'loop' is honoured.", "beta's types"),
+    Entry("behaviour.sentTones", _A, "100 ms each, 100 ms apart where nothing is said.", _NOWHERE),
+    Entry("behaviour.sentFlash", _A, "A flash is silent.", _NOWHERE),
+    Entry(
+        "behaviour.cancelledTones",
+        _D,
+        "Completed, with completionReason mediaOperationCanceled; its 400/8508 is assumed.",
+        "'call: sendDtmfTones'",
+    ),
+    Entry(
+        "behaviour.mediaInTransfer",
+        _A,
+        "Audio flows until the target takes the call; new operations are refused (8501).",
+        _NOWHERE,
+    ),
+    Entry("behaviour.wholeRoster", _A, "Each roster notification has all people.", _NOWHERE),
+    Entry(
+        "behaviour.regionRedirect",
+        _D,
+        "A 302 to the announcement of a call sends it to another address, once.",
+        "Teams, 'Incoming call notifications'",
+    ),
 )
 
 LEDGER: Final = {entry.subject: entry for entry in _ENTRIES}

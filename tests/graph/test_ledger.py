@@ -8,6 +8,7 @@ from collections import Counter
 from app.api.routes import GraphPlane
 from app.engine.outcome import OUTCOMES
 from app.graph import errors, ledger
+from app.graph.differences import GROUPS
 from app.graph.errors import GraphError
 from app.graph.ledger import LEDGER
 from app.graph.profiles import PROFILES
@@ -16,7 +17,16 @@ from app.settings import ABOUT
 from tests.helpers.golden import GENERATIONS, golden
 from tests.helpers.simulator import bench
 
-SWITCHES = ("notifications.", "errors.", "prompts.empty", "call.", "recording.")
+SWITCHES = (
+    "notifications.",
+    "errors.",
+    "prompts.empty",
+    "prompts.several",
+    "call.",
+    "recording.",
+    "record.",
+    "media.",
+)
 """Settings that are about the service and not about the phone or this program."""
 
 
@@ -31,7 +41,12 @@ def test_every_way_to_end_has_its_entry() -> None:
 
 def test_every_action_has_its_entry() -> None:
     actions = {name.lower() for name in GraphPlane(bench().simulator).actions}
-    assert {name.lower() for name in named("action")} == actions | {"create", "operations"}
+    assert {name.lower() for name in named("action")} == actions | {
+        "create",
+        "operations",
+        "participants",
+        "invite",
+    }
 
 
 def test_every_refusal_has_its_entry() -> None:
@@ -68,4 +83,4 @@ def test_the_entries_are_unique_and_say_something() -> None:
     assert max(counted.values()) == 1
     assert all(len(entry.claim) > 4 and entry.source for entry in LEDGER.values())
     groups = {subject.partition(".")[0] for subject in LEDGER}
-    assert groups == {"outcome", "action", "error", "end", "generation", "member", "setting"}
+    assert groups == set(GROUPS)

@@ -58,7 +58,7 @@ def test_a_call_has_its_id_and_media_state_only_when_active() -> None:
     plain = call_resource(FACTS, CallState.ESTABLISHED, callback_uri="http://127.0.0.1/")
     assert plain["id"] == "call" and "mediaState" not in plain and "resultInfo" not in plain
     active = call_resource(
-        FACTS, CallState.ESTABLISHED, callback_uri="http://127.0.0.1/", media_active=True
+        FACTS, CallState.ESTABLISHED, callback_uri="http://127.0.0.1/", audio="active"
     )
     assert active["mediaState"]["audio"] == "active"
 

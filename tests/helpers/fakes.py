@@ -58,12 +58,17 @@ class Notified:
 
     @property
     def change(self) -> str:
-        return str(self.body["value"][0]["changeType"])
+        return str(self._first.get("changeType", "legacy"))
 
     @property
-    def data(self) -> dict[str, Any]:
-        data: dict[str, Any] = self.body["value"][0]["resourceData"]
-        return data
+    def data(self) -> Any:
+        """The resource; a list of them where it is the roster."""
+        return self._first.get("resourceData", self._first)
+
+    @property
+    def _first(self) -> dict[str, Any]:
+        first: dict[str, Any] = self.body.get("value", [self.body])[0]
+        return first
 
 
 @dataclass
@@ -83,7 +88,8 @@ class Notifications:
             while True:
                 self._news.clear()
                 for sent in self.sent:
-                    if sent.change == change and data.items() <= sent.data.items():
+                    members = sent.data if isinstance(sent.data, dict) else {}
+                    if sent.change == change and data.items() <= members.items():
                         return sent
                 await self._news.wait()
 

@@ -136,7 +136,8 @@ async def press_pound(line: Line, path: str, operation_id: str) -> dict[str, Any
     """Press # once the operation records; return it as the bot is told."""
     await line.until_event("recordingStarted")
     line.simulator.press(path.rpartition("/")[2], "#")
-    return (await line.notifications.until("deleted", id=operation_id)).data
+    told: dict[str, Any] = (await line.notifications.until("deleted", id=operation_id)).data
+    return told
 
 
 async def record_until_pound(line: Line, path: str) -> dict[str, Any]:

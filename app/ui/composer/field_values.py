@@ -28,6 +28,8 @@ def to_text(parameter: Parameter, value: Any) -> str:
             shown = _joined(_each(value, "mediaInfo", "uri"))
         case "users":
             shown = _joined(_each(value, "identity", "user", "id"))
+        case "user":
+            shown = _joined(_each([value], "identity", "user", "id"))
         case "media":
             name = value.get("@odata.type") if isinstance(value, dict) else None
             shown = name.removeprefix(_NAMESPACE) if isinstance(name, str) else None
@@ -44,7 +46,7 @@ def from_text(parameter: Parameter, text: str, before: Any = ABSENT) -> Any:
     if not text:
         return ABSENT
     match parameter.kind:
-        case "flag" | "seconds":
+        case "flag" | "seconds" | "milliseconds":
             return _json(text, text)
         case "text" | "url" | "choice":
             return text
@@ -61,6 +63,8 @@ def from_text(parameter: Parameter, text: str, before: Any = ABSENT) -> Any:
             return [_prompt(word, old[n : n + 1]) for n, word in enumerate(words)]
         case "users":
             return [_user(word, old[n : n + 1]) for n, word in enumerate(words)]
+        case "user":
+            return _user(text, [before])
     return words
 
 

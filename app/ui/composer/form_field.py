@@ -118,6 +118,7 @@ class FormField(QWidget):
         examples = {
             "keys": self.tr("such as # 1 *"),
             "prompts": self.tr("https://…/prompt.wav"),
+            "user": self.tr("id of a user"),
             "users": self.tr("id of a user"),
             "url": self.tr("https://…"),
             "words": " ".join(self.parameter.choices),
@@ -130,7 +131,10 @@ class FormField(QWidget):
         if parameter.required:
             parts.append(self.tr("required"))
         if parameter.low is not None and parameter.high is not None:
-            if parameter.high > 10**6:
+            if parameter.kind == "milliseconds":
+                words = self.tr("{low} to {high} ms")
+                parts.append(words.format(low=parameter.low, high=parameter.high))
+            elif parameter.high > 10**6:
                 parts.append(self.tr("at least {low} s").format(low=parameter.low))
             else:
                 words = self.tr("{low} to {high} s")

@@ -73,6 +73,13 @@ _TARGET: Final[dict[str, Any]] = {
 
 _LEAST: Final[dict[str, dict[str, Any]]] = {
     "playPrompt": {"prompts": [_PROMPT], "clientContext": "prompt"},
+    "sendDtmfTones": {
+        "tones": ["tone1", "tone2", "pound"],
+        "delayBetweenTonesMs": 200,
+        "clientContext": "tones",
+    },
+    "transfer": {"transferTarget": _TARGET},
+    "invite": {"participants": [_TARGET], "clientContext": "invite"},
     "cancelMediaProcessing": {"clientContext": "cancel"},
     "subscribeToTone": {"clientContext": "tones"},
     "mute": {"clientContext": "mute"},

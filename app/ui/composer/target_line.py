@@ -92,6 +92,8 @@ class TargetLine(QWidget):
             ("call", "GET"): "get call",
             ("call", "DELETE"): "delete call",
             ("operation", "GET"): "get operation",
+            ("operations", "GET"): "list operations",
+            ("participants", "GET"): "list participants",
         }.get((endpoint.resource, method), "")
         return find(name, self.profile)
 

@@ -166,3 +166,119 @@ async def test_an_answered_call_cannot_be_turned_away(line: Line) -> None:
     response = await line.bot.post(f"{path}/reject", json=body)
     assert "'reject'" in assert_graph_error(response, 400, "8585")
     assert (await line.bot.get(path)).json()["callbackUri"] == BOT
+
+
+# -- tones, endless prompts, and what the user is told ------------------------------------------
+
+PROMPTS: Any = [{"mediaInfo": {"uri": "https://cdn.example/prompt.wav"}}]
+
+
+@pytest.mark.parametrize("root", ["/v1.0/communications/calls", "/beta/app/calls"])
+async def test_tones_are_sent_to_the_caller(line: Line, root: str) -> None:
+    call_id = (await line.established()).rpartition("/")[2]
+    body = {"tones": ["tone1", "pound"], "delayBetweenTonesMs": 50, "clientContext": "c"}
+    response = await line.bot.post(f"{root}/{call_id}/microsoft.graph.sendDtmfTones", json=body)
+    assert response.status_code == 200, response.text
+    running = response.json()
+    assert running["@odata.type"] == "#microsoft.graph.sendDtmfTonesOperation"
+    assert (running["status"], running["clientContext"]) == ("running", "c")
+    done = await line.notifications.until("deleted", id=running["id"])
+    assert done.data["completionReason"] == "completedSuccessfully"
+    assert done.data["resultInfo"]["subcode"] == 0
+    assert (await line.bot.get(response.headers["location"])).json() == done.data
+    sent = [r.data["tone"] for r in line.journal.since(0) if r.kind == "toneSent"]
+    assert sent == ["1", "#"]
+
+
+async def test_tones_that_are_cancelled_say_so(line: Line) -> None:
+    path = await line.established()
+    body = {"tones": ["tone1"] * 100}
+    running = (await line.bot.post(f"{path}/sendDtmfTones", json=body)).json()
+    assert (await line.bot.post(f"{path}/cancelMediaProcessing")).status_code == 200
+    ended = await line.notifications.until("deleted", id=running["id"])
+    assert ended.data["completionReason"] == "mediaOperationCanceled"
+
+
+async def test_an_endless_prompt_of_beta_ends_when_it_is_cancelled(line: Line) -> None:
+    call_id = (await line.established()).rpartition("/")[2]
+    path = f"/beta/communications/calls/{call_id}"
+    body = {"prompts": PROMPTS, "loop": True}
+    running = (await line.bot.post(f"{path}/playPrompt", json=body)).json()
+    await line.until_event("promptStarted", count=3)
+    assert (await line.bot.get(f"{path}/operations/{running['id']}")).json()["status"] == "running"
+    assert (await line.bot.post(f"{path}/cancelMediaProcessing")).status_code == 200
+    ended = await line.notifications.until("deleted", id=running["id"])
+    assert ended.data["completionReason"] == "mediaOperationCanceled"
+    assert (ended.data["status"], ended.data["resultInfo"]["subcode"]) == ("failed", 8508)
+
+
+async def test_v1_has_no_endless_prompts_and_no_reason(line: Line) -> None:
+    path = await line.established()
+    body = {"prompts": PROMPTS, "loop": True}
+    running = (await line.bot.post(f"{path}/playPrompt", json=body)).json()
+    ended = await line.notifications.until("deleted", id=running["id"])
+    assert ended.data["status"] == "completed" and "completionReason" not in ended.data
+    assert any("'loop'" in words for words in line.warnings())
+
+
+async def test_what_graph_ignores_is_told_once_a_call(line: Line) -> None:
+    path = await line.established()
+    body = {"finalSilenceTimeoutInSeconds": 1, "maxRecordDurationInSeconds": 9, "play_beep": None}
+    for _ in range(3):
+        assert (await line.bot.post(f"{path}/recordResponse", json=body)).status_code == 200
+    assert ["finalSilence" in words for words in line.warnings()] == [True]
+
+
+async def test_a_flood_of_strange_members_is_told_in_part(line: Line) -> None:
+    path = await line.established()
+    body = {f"x{number}": 1 for number in range(20_000)} | {"maxRecordDurationInSeconds": 9}
+    assert (await line.bot.post(f"{path}/recordResponse", json=body)).status_code == 200
+    assert len(line.warnings()) == 20
+
+
+async def test_the_short_default_is_told_once(line: Line) -> None:
+    path = await line.established()
+    for _ in range(2):
+        assert (await line.bot.post(f"{path}/recordResponse", json={})).status_code == 200
+    (told,) = line.warnings()
+    assert "ends after 5 s" in told
+
+
+async def test_all_operations_are_listed(line: Line) -> None:
+    path = await line.established()
+    ids = [
+        (await line.bot.post(f"{path}/{action}", json=body)).json()["id"]
+        for action, body in (
+            ("recordResponse", {}),
+            ("sendDtmfTones", {"tones": ["star"]}),
+            ("subscribeToTone", {}),
+        )
+    ]
+    answer = (await line.bot.get(f"{path}/operations")).json()
+    assert [operation["id"] for operation in answer["value"]] == ids
+    assert answer["@odata.context"].endswith("/operations")
+    assert (await line.bot.delete(path)).status_code == 204
+    assert_graph_error(await line.bot.get(f"{path}/operations"), 404, "8522")
+
+
+APP_HOSTED = {"@odata.type": "#microsoft.graph.appHostedMediaConfig", "blob": "x"}
+
+
+@pytest.mark.parametrize(
+    ("action", "body"),
+    [
+        ("recordResponse", {}),
+        ("playPrompt", {"prompts": PROMPTS}),
+        ("sendDtmfTones", {"tones": ["tone1"]}),
+        ("subscribeToTone", {}),
+    ],
+)
+async def test_a_bot_with_media_of_its_own_gets_none_from_graph(
+    line: Line, action: str, body: Any
+) -> None:
+    path = await line.call()
+    answer = ANSWER | {"mediaConfig": APP_HOSTED}
+    assert (await line.bot.post(f"{path}/answer", json=answer)).status_code == 202
+    await line.until_event("mediaActivated")
+    response = await line.bot.post(f"{path}/{action}", json=body)
+    assert action in assert_graph_error(response, 400, "8500")

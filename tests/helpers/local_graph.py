@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from app.runtime.callers import CallerSpec
 from app.runtime.clock import SystemClock, new_id
 from app.runtime.journal import Journal
 from app.runtime.recordings import RecordingStore
+from app.runtime.records import Record
 from app.runtime.service import Simulator
 from app.settings import Settings
 from tests.helpers.fakes import NoAudio, Notifications, Prompts, Targets
@@ -67,12 +69,25 @@ class Line:
         await self.notifications.until("updated", id=path.rpartition("/")[2], mediaState=ACTIVE)
         return path
 
-    async def until_event(self, kind: str) -> None:
-        """Wait until the journal has a record of ``kind``."""
-        async with self.control.stream("GET", "/events", headers={"Last-Event-ID": "0"}) as events:
-            async for text in events.aiter_lines():
-                if text == f"event: {kind}":
-                    return
+    async def until_event(self, kind: str, *, count: int = 1, **data: Any) -> Record:
+        """Wait for the ``count``-th record of ``kind`` with these data, and return it."""
+        news = asyncio.Event()
+        stop = self.simulator.listen(lambda _: news.set())
+        try:
+            async with asyncio.timeout(10):
+                while True:
+                    news.clear()
+                    found = [r for r in self.journal.since(0) if r.kind == kind]
+                    matching = [r for r in found if data.items() <= r.data.items()]
+                    if len(matching) >= count:
+                        return matching[count - 1]
+                    await news.wait()
+        finally:
+            stop()
+
+    def warnings(self) -> list[str]:
+        """What the user was warned of so far."""
+        return [r.data["message"] for r in self.journal.since(0) if r.kind == "warning"]
 
 
 ACTIVE = {"@odata.type": "#microsoft.graph.callMediaState", "audio": "active"}

@@ -75,7 +75,7 @@ def test_a_repetition_names_the_first_message() -> None:
         ),
         (
             notification("updated", f"/calls/{CALL}/participants", {}),
-            "'updated' (resource)",
+            "'updated' (participants)",
             None,
             False,
         ),
@@ -98,7 +98,7 @@ def test_a_call_names_its_chain_and_an_operation_does_not() -> None:
 def test_a_roster_is_an_array() -> None:
     body = notification("updated", f"/calls/{CALL}/participants", {})
     body["value"][0]["resourceData"] = [{"id": "p"}]
-    assert prepare(CALL, BOT, body, "chain", ids()).name == "'updated' (resource)"
+    assert prepare(CALL, BOT, body, "chain", ids()).name == "'updated' (participants)"
 
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=lambda profile: profile.generation)

@@ -201,3 +201,14 @@ def test_every_item_ends_once_in_order_whatever_is_answered(
         if schedule.finish(now, next(replies, 202), attempts) is not Verdict.RETRY:
             ended.append(step.item)
     assert ended == list(range(items))
+
+
+def test_an_attempt_that_does_not_count_is_made_again() -> None:
+    schedule: Schedule[str] = Schedule()
+    schedule.add("one")
+    assert schedule.next(0.0) == Attempt("one", 1)
+    schedule.again()
+    assert schedule.next(0.0) == Attempt("one", 1)
+    assert schedule.finish(0.0, 202, 4) is Verdict.DELIVERED
+    with pytest.raises(RuntimeError):
+        schedule.again()

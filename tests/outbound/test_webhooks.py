@@ -226,7 +226,8 @@ async def test_a_redirect_is_an_error_and_is_not_followed(status: int) -> None:
     async with wire_server() as other, line() as now:
         redirect = answer(status, Location=f"{other.url}/stolen")
         async with wire_server(lambda seen: redirect) as bot:
-            now.sender.send(CALL, bot.url, about(CALL, "incoming"))
+            state = "established" if status == 302 else "incoming"
+            now.sender.send(CALL, bot.url, about(CALL, state))
             await now.watch.kind("warning")
     assert other.seen == []
     assert len(bot.seen) == 1
@@ -360,3 +361,46 @@ async def test_after_the_end_nothing_is_sent_and_nothing_is_lost() -> None:
     assert now.watch.warnings == [
         "The notification 'updated' (call incoming) was not sent: the simulator was closed."
     ]
+
+
+LEGACY = {"id": CALL, "callState": "incoming", "participants": []}
+
+
+@pytest.mark.parametrize("status", [204, 200])
+async def test_the_old_format_comes_first_and_wants_204(status: int) -> None:
+    async with wire_server() as bot, line() as out:
+        bot.script = lambda seen: answer(status)
+        out.sender.send(CALL, f"{bot.url}/hook", LEGACY)
+        out.sender.send(CALL, f"{bot.url}/hook", about(CALL, "incoming"))
+        first, then = await bot.until(2)
+        assert json.loads(first.body) == LEGACY
+        assert state_of(then) == "incoming"
+        await out.sender.aclose()
+        warned = [r for r in out.journal.since(0) if r.kind == "warning"]
+        assert ["waits for 204" in r.data["message"] for r in warned] == [True] * (status == 200)
+
+
+async def test_a_bot_may_send_a_new_call_to_another_region_once() -> None:
+    def script(seen: Seen) -> bytes:
+        return answer(202) if seen.path == "/there" else answer(302, Location="/there")
+
+    async with wire_server() as bot, line() as out:
+        bot.script = script
+        out.sender.send(CALL, f"{bot.url}/here", about(CALL, "incoming"))
+        out.sender.send(CALL, f"{bot.url}/here", about(CALL, "terminated"))
+        seen = await bot.until(3)
+        assert [one.path for one in seen] == ["/here", "/there", "/there"]
+        assert seen[0].body == seen[1].body
+        await out.sender.aclose()
+        assert not [r for r in out.journal.since(0) if r.kind == "warning"]
+
+
+async def test_a_bot_that_sends_a_call_in_circles_is_told() -> None:
+    async with wire_server() as bot, line() as out:
+        bot.script = lambda seen: answer(302, Location="/round")
+        out.sender.send(CALL, f"{bot.url}/round", about(CALL, "incoming"))
+        await bot.until(2)
+        await out.sender.aclose()
+        assert len(bot.seen) == 2
+        (warned,) = [r for r in out.journal.since(0) if r.kind == "warning"]
+        assert "302" in warned.data["message"]

@@ -121,6 +121,40 @@ async def test_a_microphone_that_stalls_is_replaced_by_zeros_on_the_wall_clock(
     assert told.count("The microphone has stalled.") == 1
 
 
+async def test_a_recording_can_fail_for_want_of_a_microphone(audio: HandAudio) -> None:
+    settings = Settings().set("hearing.detector", "energy").set("media.onLoss", "fail")
+    sim = bench(settings, audio=audio)
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    call = await sim.established("live")
+    limits = {"initialSilenceTimeoutInSeconds": 120, "maxRecordDurationInSeconds": 120}
+    running = sim.simulator.bot.record_response(call.id, request(playBeep=False, **limits))
+    audio.microphone.state = "stalled"
+    done = await sim.notifications.until("deleted", id=running["id"])
+    assert (done.data["status"], done.data["resultInfo"]["code"]) == ("failed", 500)
+    assert done.data["resultInfo"]["subcode"] == 8513
+    seconds = sim.simulator.snapshot(call.id).engine.operations[0].seconds
+    assert 4 <= seconds < 8
+    await sim.simulator.close()
+
+
+async def test_a_microphone_that_delivers_is_never_missed(audio: HandAudio) -> None:
+    settings = Settings().set("hearing.detector", "energy").set("media.onLoss", "fail")
+    sim = bench(settings, audio=audio)
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    call = await sim.established("live")
+    running = sim.simulator.bot.record_response(
+        call.id, request(playBeep=False, initialSilenceTimeoutInSeconds=8)
+    )
+    engine = sim.simulator.call(call.id).engine
+    for second in range(1, 9):
+        audio.microphone.blocks.append(np.zeros(16_000, np.int16))
+        await sim.until(lambda until=second * 16_000: engine.now >= until)  # type: ignore[misc]
+    audio.microphone.blocks.append(np.zeros(16_000, np.int16))
+    done = await sim.notifications.until("deleted", id=running["id"])
+    assert done.data["resultInfo"]["subcode"] == 8510
+    await sim.simulator.close()
+
+
 async def test_a_running_microphone_without_news_is_waited_for(
     sim: Bench, audio: HandAudio
 ) -> None:

@@ -143,7 +143,10 @@ async def test_a_microphone_that_delivers_is_never_missed(audio: HandAudio) -> N
     audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
     call = await sim.established("live")
     running = sim.simulator.bot.record_response(
-        call.id, request(playBeep=False, initialSilenceTimeoutInSeconds=8)
+        call.id,
+        request(
+            playBeep=False, initialSilenceTimeoutInSeconds=8, maxRecordDurationInSeconds=60
+        ),
     )
     engine = sim.simulator.call(call.id).engine
     for second in range(1, 9):

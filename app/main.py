@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Final
 from app.audio.port import PortAudioPort
 from app.audio.wavfile import read_caller, read_prompt
 from app.outbound.prompts import PromptFetcher
-from app.outbound.targets import Targets
+from app.outbound.targets import Resolve, Targets, resolve
 from app.outbound.webhooks import WebhookSender
 from app.resources import resource
 from app.runtime.callers import CallerSpec
 from app.runtime.clock import SystemClock, new_id, new_token
 from app.runtime.journal import Journal
-from app.runtime.ports import AudioPort, Consent, RequestPort
+from app.runtime.ports import AudioPort, Clock, Consent, RequestPort
 from app.runtime.recordings import RecordingStore
 from app.runtime.service import Simulator
 from app.runtime.thread import CoreThread
@@ -54,13 +54,15 @@ class Program:
         control: bool = True,
         default_caller: CallerSpec | None = None,
         audio: AudioPort | None = None,
+        clock: Clock | None = None,
+        resolve: Resolve = resolve,
     ) -> None:
-        self._clock = clock = SystemClock()
+        self._clock = clock = clock or SystemClock()
         self.audio = audio or PortAudioPort()
         self.control_key = new_token() if control else None
         self.journal = Journal(clock, settings.journal_records)
         self.recordings = RecordingStore(clock, new_id)
-        self.targets = Targets(allowed_targets, consent)
+        self.targets = Targets(allowed_targets, consent, resolve)
         self._sender = WebhookSender(self.journal, self.targets, lambda: self.simulator.settings)
         self._prompts = PromptFetcher(
             self.journal, self.targets, read_prompt, lambda: self.simulator.settings

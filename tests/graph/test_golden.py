@@ -11,7 +11,7 @@ from app.graph.notifications import WireForm, notification, operation_path
 from app.graph.profiles import PROFILES, Profile
 from app.graph.requests import parse_record_response
 from app.graph.resources import Recording, record_operation
-from tests.helpers.golden import GENERATIONS, differing, golden
+from tests.helpers.golden import FOLDER, GENERATIONS, OTHERS, differing, exchange, golden
 
 CALL = "57dab8b1-894c-409a-b240-bd8beae78896"
 OPERATION = "0fe0623f-d628-42ed-b4bd-8ac290072cc5"
@@ -22,6 +22,21 @@ PRINTED = {"v1.0": Cause.MAX_DURATION, "beta": Cause.STOP_TONE, "2018": Cause.ST
 def finished(profile: Profile, context: str | None) -> dict[str, Any]:
     outcome = OUTCOMES[PRINTED[profile.generation]]
     return record_operation(OPERATION, context, outcome, TAKE, profile)
+
+
+@pytest.mark.parametrize("name", [*GENERATIONS.values(), *OTHERS])
+def test_each_exchange_says_where_it_is_printed(name: str) -> None:
+    printed = exchange(name)
+    source = printed["source"]
+    parts = {"request", "response", "notification", "notifications", "download"} & set(printed)
+    assert set(source) == parts | {"pages"} and all(source.values())
+    if "notifications" in printed:
+        assert len(source["notifications"]) == len(printed["notifications"])
+
+
+def test_every_golden_is_run() -> None:
+    names = {path.stem for path in FOLDER.glob("*.json")}
+    assert names == set(GENERATIONS.values()) | set(OTHERS)
 
 
 @pytest.mark.parametrize("generation", GENERATIONS)

@@ -14,7 +14,7 @@ from app.graph.ledger import LEDGER
 from app.graph.profiles import PROFILES
 from app.runtime import calls
 from app.settings import ABOUT
-from tests.helpers.golden import GENERATIONS, golden
+from tests.helpers.golden import GENERATIONS, OTHERS, exchange, golden, members
 from tests.helpers.simulator import bench
 
 SWITCHES = (
@@ -67,10 +67,11 @@ def test_every_end_of_a_call_has_its_entry() -> None:
 
 def test_every_difference_from_the_print_has_its_entry() -> None:
     assert named("generation") == set(PROFILES)
-    differences = {path for name in GENERATIONS for path in golden(name)["differences"]}
-    members = {path.split("resourceData.")[-1].removeprefix("value.0.") for path in differences}
-    tops = {member if member.startswith("@") else member.split(".")[0] for member in members}
-    assert named("member") == tops | {"mediaState"}
+    printed = {path for name in GENERATIONS for path in golden(name)["differences"]}
+    for name in OTHERS:
+        for parts in exchange(name)["differences"].values():
+            printed |= {path for paths in parts.values() for path in paths}
+    assert named("member") == set(members(printed)) | {"mediaState"}
 
 
 def test_every_switch_of_the_service_has_its_entry() -> None:

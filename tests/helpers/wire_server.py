@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 OK = b"HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"
 
@@ -109,10 +111,19 @@ async def _read(reader: asyncio.StreamReader, connection: int) -> Seen:
 
 
 @asynccontextmanager
-async def wire_server(script: Script = lambda seen: OK, port: int = 0) -> AsyncIterator[WireServer]:
-    """Listen on a loopback port (a free one, unless given) while the block runs."""
+async def wire_server(
+    script: Script = lambda seen: OK, port: int = 0, certificate: Path | None = None
+) -> AsyncIterator[WireServer]:
+    """Listen on a loopback port (a free one, unless given) while the block runs.
+
+    With a ``certificate`` (PEM, with its key) it speaks https.
+    """
+    context = None
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
     made = WireServer(script)
-    server = await asyncio.start_server(made.accept, "127.0.0.1", port)
+    server = await asyncio.start_server(made.accept, "127.0.0.1", port, ssl=context)
     made.port = server.sockets[0].getsockname()[1]
     try:
         yield made

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from app.outbound.connections import Addresses, CheckedClient, read_url
 from app.outbound.targets import Targets
 from app.runtime.ports import TargetRefused
-from tests.helpers.wire_server import WireServer, answer, free_port, wire_server
+from tests.helpers.wire_server import answer, free_port, wire_server
 
 CERTIFICATE = Path(__file__).parent.parent / "data" / "tls" / "bot.example.pem"
 
@@ -53,19 +52,6 @@ async def get(http: CheckedClient, url: str) -> int:
     async with response:
         await response.read()
     return response.status
-
-
-@asynccontextmanager
-async def https_server() -> AsyncIterator[WireServer]:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE)
-    made = WireServer()
-    server = await asyncio.start_server(made.accept, "127.0.0.1", 0, ssl=context)
-    made.port = server.sockets[0].getsockname()[1]
-    try:
-        yield made
-    finally:
-        await made.stop(server)
 
 
 async def test_a_name_is_resolved_by_the_policy_and_kept_in_the_host_header() -> None:
@@ -190,7 +176,7 @@ async def test_proxies_of_the_machine_are_not_used(monkeypatch: pytest.MonkeyPat
 async def test_https_checks_the_certificate_for_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     names = Names(bot=["127.0.0.1"], other=["127.0.0.1"])
-    async with https_server() as server, client(names) as http:
+    async with wire_server(certificate=CERTIFICATE) as server, client(names) as http:
         assert await get(http, f"https://bot.example:{server.port}/") == 202
         with pytest.raises(aiohttp.ClientConnectorCertificateError, match="Hostname mismatch"):
             await get(http, f"https://other.example:{server.port}/")
@@ -199,7 +185,10 @@ async def test_https_checks_the_certificate_for_the_name(monkeypatch: pytest.Mon
 
 
 async def test_https_refuses_a_certificate_that_nobody_vouches_for() -> None:
-    async with https_server() as server, client(Names(bot=["127.0.0.1"])) as http:
+    async with (
+        wire_server(certificate=CERTIFICATE) as server,
+        client(Names(bot=["127.0.0.1"])) as http,
+    ):
         with pytest.raises(aiohttp.ClientConnectorCertificateError, match="self-signed"):
             await get(http, f"https://bot.example:{server.port}/")
     assert server.seen == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
@@ -58,6 +59,9 @@ VALID: Final[dict[str, dict[str, Any]]] = {
 
 Path = tuple[str | int, ...]
 
+NOWHERE: Final[Path] = ("clientContext",)
+"""The place that is spoilt in a body without members."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoilt:
@@ -102,7 +106,7 @@ def spoilt(valid: dict[str, Any]) -> st.SearchStrategy[Spoilt]:
     )
 
 
-BROKEN: Final = {
+BROKEN: Final[dict[str, Callable[[bytes, int], bytes]]] = {
     "cut off": lambda text, at: text[: max(1, min(at, len(text) - 1))],
     "bad UTF-8": lambda text, at: text[:at] + b"\xc3\x28" + text[at:],
     "UTF-16": lambda text, at: text.decode().encode("utf-16"),
@@ -125,7 +129,7 @@ def _places(value: Any, path: Path = ()) -> list[Path]:
     else:
         inner = []
     return [place for at, member in inner for place in [at, *_places(member, at)]] or (
-        [("clientContext",)] if not path else []
+        [NOWHERE] if not path else []
     )
 
 
@@ -147,9 +151,7 @@ def _replaced(valid: dict[str, Any], path: Path, value: Any) -> Spoilt:
 
 def _removed(valid: dict[str, Any], path: Path) -> Spoilt:
     body = deepcopy(valid)
-    holder = _holder(body, path)
-    if isinstance(holder, list) or path[-1] in holder:
-        del holder[path[-1]]
+    _holder(body, path).pop(path[-1], *([None] if path == NOWHERE else []))
     return Spoilt(_written(body), str(path[0]), f"without {path}")
 
 

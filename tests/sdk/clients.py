@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
+import shutil
 import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+import dev_node
 from tests.helpers.local_graph import Line
 
 MARKS = [
     pytest.mark.sdk,
     # The clients' own affair: they import what they have deprecated themselves.
     pytest.mark.filterwarnings("ignore::DeprecationWarning:(msgraph|msgraph_beta|kiota_).*"),
+]
+
+NODE_MARKS = [
+    pytest.mark.sdk,
+    pytest.mark.skipif(
+        dev_node.find_npm() is None, reason=f"needs Node {dev_node.OLDEST} or newer, with npm"
+    ),
 ]
 
 TOKEN = "token-of-the-client"
@@ -65,3 +76,23 @@ async def until(line: Line, kind: str) -> None:
         async for text in events.aiter_lines():
             if text == f"event: {kind}":
                 return
+
+
+async def run_node(script: str, task: dict[str, Any], **environment: str) -> Any:
+    """Give ``task`` to a script of the folder ``node``; return what it makes of it."""
+    node = shutil.which("node")
+    assert node is not None
+    if not dev_node.STAMP.exists():
+        pytest.fail("Not installed: `python3 packaging/dev.py test` does that.")
+    process = await asyncio.create_subprocess_exec(
+        node,
+        str(dev_node.FOLDER / script),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env=os.environ | environment,
+    )
+    async with asyncio.timeout(60):
+        out, err = await process.communicate(json.dumps(task).encode())
+    assert process.returncode == 0, err.decode()
+    return json.loads(out)

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import shutil
 from typing import Any
 
-import pytest
-
-import dev_node
 from tests.helpers.local_graph import ANSWER, Line
-from tests.sdk.clients import TOKEN, until
+from tests.sdk.clients import NODE_MARKS, TOKEN, run_node, until
 
-pytestmark = [
-    pytest.mark.sdk,
-    pytest.mark.skipif(
-        dev_node.find_npm() is None, reason=f"needs Node {dev_node.OLDEST} or newer, with npm"
-    ),
-]
+pytestmark = NODE_MARKS
 
 CALL = "/communications/calls/{call-id}"
 
@@ -31,22 +20,8 @@ def step(method: str, path: str, call_id: str, body: Any = None, ver: str = "v1.
 
 async def run(base_url: str, *steps: Any) -> list[Any]:
     """Let the client take ``steps``; return what came of each."""
-    node = shutil.which("node")
-    assert node is not None
-    if not dev_node.STAMP.exists():
-        pytest.fail("Not installed: `python3 packaging/dev.py test` does that.")
-    process = await asyncio.create_subprocess_exec(
-        node,
-        str(dev_node.FOLDER / "teams.cjs"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
     task = {"baseUrl": base_url, "token": TOKEN, "steps": steps}
-    async with asyncio.timeout(60):
-        out, err = await process.communicate(json.dumps(task).encode())
-    assert process.returncode == 0, err.decode()
-    results: list[Any] = json.loads(out)
+    results: list[Any] = await run_node("teams.cjs", task)
     return results
 
 

@@ -1,11 +1,18 @@
-"""A body: pretty JSON in colours, as it was on the wire, or what stands in place of audio."""
+"""A body: JSON as a tree, as it was on the wire, or what stands in place of audio."""
 
 from __future__ import annotations
 
 import json
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QTextOption
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,15 +28,20 @@ from PySide6.QtWidgets import (
 from app.ui import fonts
 from app.ui.inspector import formats
 from app.ui.inspector.facts import Facts
+from app.ui.inspector.find_bar import FindBar
 from app.ui.inspector.json_highlighter import JsonHighlighter
+from app.ui.inspector.json_tree import JsonTree
 from app.ui.inspector.wire import AudioNote, read_audio_note
 from app.ui.theme import SPACE, icon
 
 
 def pretty(text: str) -> str | None:
-    """Return JSON ``text`` indented, its members in their order; ``None`` if it is no JSON."""
+    """Return JSON ``text`` indented, its members in their order; ``None`` if it is no object or
+    array."""
     try:
-        return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
+        value = json.loads(text)
+        folder = isinstance(value, dict | list)
+        return json.dumps(value, indent=2, ensure_ascii=False) if folder else None
     except (ValueError, RecursionError):
         return None
 
@@ -41,6 +53,7 @@ class JsonView(QWidget):
         super().__init__(parent)
         self._raw = ""
         self._pretty: str | None = None
+        self._seen = self._number = 0
         self._caption = QLabel(self)
         self._caption.setProperty("role", "small")
         self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -48,9 +61,21 @@ class JsonView(QWidget):
         self._raw_toggle.setCheckable(True)
         self._raw_toggle.setToolTip(self.tr("Show the body as it went over the wire"))
         self._raw_toggle.toggled.connect(self._show_text)
+        self._search = _button(self, "", "magnifying-glass")
+        self._search.setAccessibleName(self.tr("Find in the body"))
+        self._search.setToolTip(self.tr("Find in the body (Ctrl+F)"))
         self._copy = _button(self, self.tr("Copy"), "copy")
         self._copy.setToolTip(self.tr("Copy what is shown"))
         self._copy.clicked.connect(self._copy_text)
+        self.tree = JsonTree(self)
+        self.find_bar = FindBar(self)
+        self._search.clicked.connect(self.find_bar.open)
+        self.find_bar.sought.connect(self._seek)
+        self.find_bar.stepped.connect(self._step)
+        self.find_bar.closed.connect(self._leave_search)
+        shortcut = QShortcut(QKeySequence.StandardKey.Find, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.find_bar.open)
         self._text = self._make_text()
         self._highlighter = JsonHighlighter(self._text.document())
         self._audio = Facts(self)
@@ -65,8 +90,9 @@ class JsonView(QWidget):
         """Show ``text``: JSON, anything else, nothing, or an audio note."""
         self._raw, self._pretty = text, pretty(text) if text else None
         note = read_audio_note(text)
-        self._raw_toggle.setVisible(self._pretty is not None and self._pretty != text)
+        self._raw_toggle.setVisible(self._pretty is not None)
         self._copy.setVisible(bool(text))
+        self._search.setVisible(bool(text) and note is None)
         self._reset_copy()
         if note is not None:
             self._caption.setText(self.tr("Audio, kept out of the list"))
@@ -74,7 +100,6 @@ class JsonView(QWidget):
             return
         self._caption.setText(self._describe(text))
         self._show_text()
-        self._stack.setCurrentIndex(0)
 
     def add_action(self, button: QPushButton) -> None:
         """Put another button in front of the own ones."""
@@ -83,8 +108,12 @@ class JsonView(QWidget):
 
     @property
     def text(self) -> str:
-        """What is shown."""
-        return self._text.toPlainText()
+        """What is shown, and copied."""
+        return self._pretty if self._as_tree and self._pretty else self._raw
+
+    @property
+    def _as_tree(self) -> bool:
+        return self._pretty is not None and not self._raw_toggle.isChecked()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -113,6 +142,7 @@ class JsonView(QWidget):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(SPACE // 2)
         bar.addWidget(self._caption, 1)
+        bar.addWidget(self._search)
         bar.addWidget(self._raw_toggle)
         bar.addWidget(self._copy)
         well = QFrame(self)
@@ -126,10 +156,12 @@ class JsonView(QWidget):
         inner.addWidget(self._audio)
         inner.addStretch(1)
         self._stack.addWidget(holder)
+        self._stack.addWidget(self.tree)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(SPACE // 2)
         outer.addLayout(bar)
+        outer.addWidget(self.find_bar)
         outer.addWidget(well, 1)
 
     def _describe(self, text: str) -> str:
@@ -139,9 +171,14 @@ class JsonView(QWidget):
         return f"{kind} · {formats.size(len(text.encode('utf-8', 'surrogatepass')))}"
 
     def _show_text(self) -> None:
-        plain = self._raw_toggle.isChecked() or self._pretty is None
-        self._highlighter.set_on(on=self._pretty is not None)
-        self._text.setPlainText(self._raw if plain else self._pretty or "")
+        if self._as_tree:
+            self.tree.show_value(json.loads(self._raw))
+            self._stack.setCurrentWidget(self.tree)
+        else:
+            self._highlighter.set_on(on=self._pretty is not None)
+            self._text.setPlainText(self._raw)
+            self._stack.setCurrentWidget(self._text)
+        self._seek(self.find_bar.field.text())
 
     def _show_audio(self, note: AudioNote) -> None:
         self._audio.show_facts(
@@ -154,9 +191,41 @@ class JsonView(QWidget):
         )
         self._stack.setCurrentIndex(1)
 
+    # -- searching ---------------------------------------------------------------------------
+
+    def _seek(self, wanted: str) -> None:
+        if self._as_tree:
+            found = self.tree.seek(wanted)
+            self.find_bar.show_count(1 if found else 0, found)
+            self._seen = found
+            return
+        self._seen = self._raw.lower().count(wanted.lower()) if wanted else 0
+        cursor = self._text.textCursor()
+        cursor.setPosition(0)
+        self._text.setTextCursor(cursor)
+        self._number = 0
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        if self._as_tree:
+            self.find_bar.show_count(self.tree.step(by), self._seen)
+            return
+        if not self._seen:
+            self.find_bar.show_count(0, 0)
+            return
+        back = QTextDocument.FindFlag.FindBackward if by < 0 else QTextDocument.FindFlag(0)
+        if not self._text.find(self.find_bar.field.text(), back):  # round and round
+            move = QTextCursor.MoveOperation.End if by < 0 else QTextCursor.MoveOperation.Start
+            self._text.moveCursor(move)
+            self._text.find(self.find_bar.field.text(), back)
+        self._number = (self._number - 1 + by) % self._seen + 1 if self._number else 1
+        self.find_bar.show_count(self._number, self._seen)
+
+    def _leave_search(self) -> None:
+        (self.tree if self._as_tree else self._text).setFocus()
+
     def _copy_text(self) -> None:
-        shown = self._raw if self._stack.currentIndex() else self._text.toPlainText()
-        QGuiApplication.clipboard().setText(shown)
+        QGuiApplication.clipboard().setText(self.text)
         self._copy.setText(self.tr("Copied"))
         self._copy.setIcon(icon("check-bold", "ok"))
         self._copied.start()

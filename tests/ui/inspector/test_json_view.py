@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -25,13 +26,14 @@ def test_pretty_keeps_order_and_letters() -> None:
     assert pretty(RAW) == '{\n  "b": 1,\n  "a": [\n    "ü"\n  ]\n}'
     assert pretty("{") is None
     assert pretty("[" * 100_000) is None
+    assert pretty("12") is None, "a number alone needs no tree"
 
 
-def test_json_is_pretty_until_raw_is_wanted(view: JsonView) -> None:
+def test_json_is_a_tree_until_raw_is_wanted(view: JsonView) -> None:
     view.show_body(RAW)
-    assert view.text == pretty(RAW)
+    assert view.text == pretty(RAW) and view.tree.isVisible() and not view._text.isVisible()
     view._raw_toggle.setChecked(True)
-    assert view.text == RAW
+    assert view.text == RAW == view._text.toPlainText() and view._text.isVisible()
     view.show_body('{"c":2}')
     assert view.text == '{"c":2}', "the choice stays for the next body"
 
@@ -66,10 +68,40 @@ def test_audio_is_described(view: JsonView) -> None:
     }
     assert view._audio.isVisible()
     view.show_body("{}")
-    assert not view._audio.isVisible() and view._text.isVisible()
+    assert not view._audio.isVisible() and view.tree.isVisible()
 
 
 def test_another_button_stands_in_front(view: JsonView) -> None:
     button = QPushButton("Edit", view)
     view.add_action(button)
     assert view._bar.indexOf(button) < view._bar.indexOf(view._copy)
+
+
+FOUND = '{"a":"needle","needle":[1,"x NEEDLE y"]}'
+
+
+@pytest.mark.parametrize("raw", [False, True])
+def test_a_body_is_searched(view: JsonView, qtbot: QtBot, raw: bool) -> None:
+    view.show_body(FOUND)
+    view._raw_toggle.setChecked(raw)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.setFocus()
+    view._search.click()
+    assert view.find_bar.isVisible() and view.find_bar.field.hasFocus()
+    qtbot.keyClicks(view.find_bar.field, "needle")
+    assert view.find_bar.count == "1 of 3"
+    qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return)
+    assert view.find_bar.count == "2 of 3"
+    for _ in range(2):
+        qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert view.find_bar.count == "3 of 3", "round and round"
+    where = view._text.textCursor().selectedText() if raw else view.tree.node.path
+    assert where == ("NEEDLE" if raw else "$.needle[1]")
+    qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return)
+    assert view.find_bar.count == "1 of 3"
+    view.show_body("{}")
+    assert view.find_bar.count == "none", "it goes on in the next body"
+    qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Escape)
+    assert not view.find_bar.isVisible()
+    assert (view._text if raw else view.tree).hasFocus()

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 TOKEN: Final = "callsim-composer"
 """The bearer of composed requests, so that they can be told from the bot's."""
 
+AGENT: Final = TOKEN
+"""Tells them apart where the token has to be another one."""
+
 METHODS: Final = ("GET", "POST", "PATCH", "PUT", "DELETE", "HEAD")
 
 SECONDS: Final = 30.0
@@ -27,7 +30,9 @@ class BotClient:
         self._base_url = base_url
         self._client: httpx.AsyncClient | None = None
 
-    async def request(self, method: str, path: str, body: str) -> tuple[int, str]:
+    async def request(
+        self, method: str, path: str, body: str, token: str | None = None
+    ) -> tuple[int, str]:
         """Send ``body`` (JSON text; none where empty) and return status and text of the answer.
 
         Raises RequestFailed where there is no answer, or for what cannot be sent.
@@ -40,7 +45,7 @@ class BotClient:
             self._client = await asyncio.to_thread(_connect)
         import httpx
 
-        headers = {"Authorization": f"Bearer {TOKEN}"}
+        headers = {"Authorization": f"Bearer {token or TOKEN}", "User-Agent": AGENT}
         if body:
             headers["Content-Type"] = "application/json"
         try:

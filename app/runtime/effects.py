@@ -79,6 +79,10 @@ class Effects:
         """Tell the bot that the call it placed is on its way."""
         self._notify_call(call, CallState.ESTABLISHING)
 
+    def repeat(self, call_id: str, url: str, body: dict[str, Any]) -> None:
+        """Send the bot a notification that was sent before."""
+        self._notifications.send(call_id, url, body)
+
     def apply(self, call: Call, event: Event) -> None:
         """Record ``event``, keep its recording, notify the bot."""
         data: dict[str, Any] = event_data(event)

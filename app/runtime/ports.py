@@ -150,4 +150,8 @@ class TargetRefused(Exception):
 class RequestPort(Protocol):
     """Sends a request to the local Graph over HTTP, as any bot would (the composer's way)."""
 
-    async def request(self, method: str, path: str, body: str) -> tuple[int, str]: ...
+    async def request(
+        self, method: str, path: str, body: str, token: str | None = None
+    ) -> tuple[int, str]:
+        """``token`` is the bearer to send; ``None``: one that names the sender."""
+        ...

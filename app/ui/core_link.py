@@ -12,6 +12,7 @@ import concurrent.futures
 import contextlib
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Protocol, TypeVar
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +33,7 @@ from app.runtime.service import Simulator
 from app.runtime.switchboard import UnknownCall
 from app.runtime.thread import CoreThread
 from app.settings import SettingError, Settings
+from app.ui.inspector.wire import bearer_of, read_json, was_cut
 
 T = TypeVar("T")
 
@@ -141,6 +143,11 @@ class CoreLink(QObject):
 
         self._command(_send())
 
+    def replay(self, record: Record) -> None:
+        """Do the exchange of ``record`` again: a request to the local Graph or a notification to
+        the bot; it arrives as another record."""
+        self._command(self._replay(record))
+
     # -- questions: coroutines of the GUI loop ------------------------------------------------
 
     async def devices(self, *, refresh: bool = False) -> DeviceList:
@@ -218,6 +225,26 @@ class CoreLink(QObject):
             self.refused.emit(str(error))
         elif error is not None:
             raise error
+
+    async def _replay(self, record: Record) -> None:
+        """On the core thread."""
+        exchange = record.exchange
+        if exchange is None or exchange.kind == "prompt":
+            raise ValueError("Only requests to the local Graph and notifications can be replayed.")
+        if was_cut(exchange.request_body):
+            raise ValueError("This body was too long to be kept whole: it cannot be replayed.")
+        if exchange.kind == "webhook":
+            body = read_json(exchange.request_body)
+            if not isinstance(body, dict) or record.call_id is None:
+                raise ValueError("This is no notification of a call: it cannot be replayed.")
+            self._core.simulator.effects.repeat(record.call_id, exchange.url, body)
+            return
+        parts = urlsplit(exchange.url)
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        # A recording is given to its own token alone.
+        token = bearer_of(exchange) if exchange.kind == "download" else None
+        body_text = exchange.request_body if exchange.method != "GET" else ""
+        await self._core.client.request(exchange.method, path, body_text, token)
 
     async def _listen(self) -> Callable[[], None]:
         """On the core thread: tell what was missed, then follow."""

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.header.settings_wanted.connect(self.open_settings)
         self.header.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.inspector.edit_wanted.connect(self._compose)
+        self.inspector.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.composer.record_wanted.connect(self._show_entry)
         QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.open_settings)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)

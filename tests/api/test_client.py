@@ -23,8 +23,20 @@ async def test_request_reaches_the_local_graph_over_http(line: Line) -> None:
     exchanges = [record.exchange for record in line.journal.since(0) if record.exchange]
     sent = dict(exchanges[1].request_headers)
     assert sent["Authorization"] == "Bearer callsim-composer"
+    assert sent["User-Agent"] == "callsim-composer"
     assert sent["Content-Type"] == "application/json"
     assert "Content-Type" not in dict(exchanges[2].request_headers)
+
+
+async def test_a_recording_wants_its_own_token(line: Line) -> None:
+    bot = BotClient(line.graph.base_url)
+    await bot.request("GET", "/recordings/x", "", "the-token")
+    await bot.close()
+    (record,) = line.journal.since(0)
+    assert record.exchange is not None
+    sent = dict(record.exchange.request_headers)
+    assert sent["Authorization"] == "Bearer the-token"
+    assert sent["User-Agent"] == "callsim-composer", "it is still ours"
 
 
 async def test_refusals_are_answers(line: Line) -> None:

@@ -166,10 +166,14 @@ class QuietLink(QObject):
         super().__init__()
         self.settings = Settings()
         self.sent: list[tuple[str, str, str]] = []
+        self.replayed: list[Record] = []
         self.takes: dict[str, Audio] = {}
 
     def send(self, method: str, path: str, body: str, times: int = 1) -> None:
         self.sent += [(method, path, body)] * times
+
+    def replay(self, record: Record) -> None:
+        self.replayed.append(record)
 
     def tell(self, records: Sequence[Record]) -> None:
         """Let the link add ``records``."""

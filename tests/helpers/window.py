@@ -86,11 +86,15 @@ class Requests:
 
     def __init__(self, journal: Journal) -> None:
         self.made: list[tuple[str, str, str]] = []
+        self.tokens: list[str | None] = []
         self.status = 200
         self._journal = journal
 
-    async def request(self, method: str, path: str, body: str) -> tuple[int, str]:
+    async def request(
+        self, method: str, path: str, body: str, token: str | None = None
+    ) -> tuple[int, str]:
         self.made.append((method, path, body))
+        self.tokens.append(token)
         self._journal.append(
             "exchange", exchange=exchange(method=method, url=path, status=self.status, body=body)
         )

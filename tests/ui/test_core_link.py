@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
+from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot
 from app.runtime.records import Record
 from app.ui.core_link import CoreLink
-from tests.helpers.window import World, on_qt_loop
+from tests.helpers.window import World, exchange, on_qt_loop
 
 SILENCE = CallerSpec("silence")
 
@@ -68,3 +71,56 @@ async def test_new_devices_are_looked_for_on_demand(qtbot: QtBot, world: World) 
     world.core.sound.inputs.append("New Headset")
     after = await world.link.devices(refresh=True)
     assert [d.name for d in after.inputs] == [*(d.name for d in before.inputs), "New Headset"]
+
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+def exchanged(**more: Any) -> Record:
+    return Record(1, NOW, "exchange", "c", None, None, {}, exchange(**more))
+
+
+@on_qt_loop
+async def test_a_request_is_replayed(world: World) -> None:
+    url = "http://127.0.0.1:8899/v1.0/communications/calls/c/playPrompt?x=1"
+    world.link.replay(exchanged(url=url, body='{"a": 1}'))
+    await world.until(lambda: bool(world.core.client.made))
+    assert world.core.client.made == [
+        ("POST", "/v1.0/communications/calls/c/playPrompt?x=1", '{"a": 1}')
+    ]
+    assert world.core.client.tokens == [None]
+    bearer = (("Authorization", "Bearer of-the-recording"),)
+    world.link.replay(
+        exchanged(kind="download", method="GET", url="http://h/r/1", request_headers=bearer)
+    )
+    await world.until(lambda: len(world.core.client.made) == 2)
+    assert world.core.client.tokens[1] == "of-the-recording"
+
+
+@on_qt_loop
+async def test_a_notification_is_replayed_to_the_bot(world: World) -> None:
+    world.link.replay(exchanged(kind="webhook", url="http://h/bot", body='{"value": []}'))
+    await world.until(lambda: bool(world.core.notifications.sent))
+    assert world.core.notifications.sent == [("c", "http://h/bot", {"value": []})]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        exchanged(kind="prompt", method="GET"),
+        exchanged(kind="webhook", body="[]"),
+        exchanged(body='{"a": \n[70,000 bytes in all, the first 65,536 are kept]'),
+        Record(1, NOW, "muted", "c", None, None),
+    ],
+)
+@on_qt_loop
+async def test_what_cannot_be_replayed_is_refused(world: World, record: Record) -> None:
+    world.link.replay(record)
+    await world.until(lambda: bool(world.refusals))
+    assert "replayed" in world.refusals[0] and world.core.client.made == []
+
+
+@on_qt_loop
+async def test_a_request_is_sent_as_often_as_is_wanted(world: World) -> None:
+    world.link.send("POST", "/x", "{}", 3)
+    await world.until(lambda: len(world.core.client.made) == 3)

@@ -20,6 +20,7 @@ PADDING: Final = 8
 ARROW: Final = 12
 BADGE_HEIGHT: Final = 18
 GAP: Final = 6
+PIN: Final = 11
 SHORTEST: Final = 40
 """Pixels below which a cut summary would say nothing."""
 
@@ -88,6 +89,9 @@ class ExchangeDelegate(QStyledItemDelegate):
         match Column(index.column()):
             case Column.TIME:
                 self._text(painter, inner, row.time, t.muted, self._digits)
+                if cast(ExchangeFilter, index.model()).is_pinned(row):
+                    place = QRectF(rect.right() - PIN - 2, rect.center().y() - PIN / 2, PIN, PIN)
+                    draw_icon(painter, place, "push-pin-fill", t.accent)
             case Column.DIRECTION:
                 self._direction(painter, inner, row, t)
             case Column.NAME:
@@ -101,6 +105,11 @@ class ExchangeDelegate(QStyledItemDelegate):
             case Column.DURATION:
                 right = Qt.AlignmentFlag.AlignRight
                 self._text(painter, inner, row.duration, t.muted, self._digits, right)
+            case Column.SIZE:
+                right = Qt.AlignmentFlag.AlignRight
+                self._text(painter, inner, row.size, t.muted, self._digits, right)
+            case Column.CALL | Column.OPERATION:
+                self._text(painter, inner, index.data(), t.muted, self._digits)
         painter.restore()
 
     def _ground(

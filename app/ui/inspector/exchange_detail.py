@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
-    QPushButton,
+    QMenu,
     QStackedLayout,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.runtime.records import Record
+from app.ui.inspector.difference_view import DifferenceView
+from app.ui.inspector.exchange_actions import ExchangeActions, can_edit, can_replay
 from app.ui.inspector.json_view import JsonView
 from app.ui.inspector.ledger_view import LedgerView
 from app.ui.inspector.message_view import MessageView
@@ -23,15 +30,16 @@ from app.ui.inspector.summary_view import SummaryView
 from app.ui.inspector.timing_view import TimingView
 from app.ui.theme import SPACE, icon
 
+CORNER: Final = 460
+"""Below this width the tabs need all of it; menu and keys do the same."""
+
 
 class ExchangeDetail(QWidget):
     """GUI thread."""
 
-    edit_wanted = Signal(str, str, str)
-    """Method, path and body of a request that the user wants to send again, edited."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: ExchangeActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._actions = actions
         self._record: Record | None = None
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -48,17 +56,15 @@ class ExchangeDetail(QWidget):
         self.tabs.addTab(self._padded(self.data), self.tr("Data"))
         self.tabs.addTab(self.timing, self.tr("Timing"))
         self.tabs.addTab(self.ledger, self.tr("Ledger"))
-        self._edit = QPushButton(icon("pencil-simple"), self.tr("Edit and resend"), self)
-        self._edit.setProperty("kind", "quiet")
-        self._edit.setToolTip(self.tr("Open this request in the composer"))
-        self._edit.clicked.connect(self._edit_clicked)
-        self.request.body.add_action(self._edit)
+        self._make_corner()
+        self.pair = DifferenceView(self)
         hint = QLabel(self.tr("Choose an entry to see what it means."), self)
         hint.setProperty("role", "muted")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(hint)
         self._stack.addWidget(self.tabs)
+        self._stack.addWidget(self.pair)
 
     def show_record(
         self,
@@ -76,9 +82,9 @@ class ExchangeDetail(QWidget):
         shown = self.tabs.currentWidget()
         for page, visible in ((1, wire), (2, wire), (3, not wire)):
             self.tabs.setTabVisible(page, visible)
-        self._edit.setVisible(
-            exchange is not None and exchange.kind == "api" and exchange.method != "GET"
-        )
+        self.replay.setEnabled(can_replay(record))
+        self.edit.setEnabled(can_edit(record))
+        self.copy.setEnabled(wire)
         self.summary.show_record(record, call_created)
         self.timing.show_record(record, call_created, trigger)
         self.ledger.show_record(record)
@@ -97,7 +103,48 @@ class ExchangeDetail(QWidget):
         layout.addWidget(inner)
         return page
 
-    def _edit_clicked(self) -> None:
-        exchange = self._record.exchange if self._record is not None else None
-        if exchange is not None:
-            self.edit_wanted.emit(exchange.method, exchange.url, exchange.request_body)
+    def show_pair(self, left: Record, right: Record) -> None:
+        """Compare two records."""
+        self.pair.show_pair(left, right)
+        self._stack.setCurrentWidget(self.pair)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._corner.setVisible(self.width() >= CORNER)
+
+    def _make_corner(self) -> None:
+        """Beside the tabs: what can be done with the entry."""
+        self._corner = QWidget(self.tabs)
+        row = QHBoxLayout(self._corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE // 2)
+        self.replay = _tool("arrow-clockwise", self.tr("Replay (R)"))
+        self.replay.clicked.connect(lambda: self._do(self._actions.replay))
+        self.edit = _tool("pencil-simple", self.tr("Edit and resend (D)"))
+        self.edit.clicked.connect(lambda: self._do(self._actions.edit))
+        self.copy = _tool("copy", self.tr("Copy as…"))
+        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.copy)
+        menu.aboutToShow.connect(self._fill_copies)
+        self.copy.setMenu(menu)
+        for button in (self.replay, self.edit, self.copy):
+            row.addWidget(button)
+        self.tabs.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+
+    def _fill_copies(self) -> None:
+        menu = self.copy.menu()
+        menu.clear()
+        self._do(lambda record: self._actions.add_copies(menu, record))
+
+    def _do(self, action: Callable[[Record], None]) -> None:
+        if self._record is not None:
+            action(self._record)
+
+
+def _tool(name: str, text: str) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("kind", "quiet")
+    button.setIcon(icon(name))
+    button.setAccessibleName(text)
+    button.setToolTip(text)
+    return button

@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 from app.ui.inspector.exchange_model import ExchangeModel
 from app.ui.inspector.row import Category, Row
 
-Choice = Literal["all", "api", "webhook", "event", "error"]
+Choice = Literal["all", "api", "webhook", "event", "error", "pinned"]
 
 
 class ExchangeFilter(QSortFilterProxyModel):
@@ -40,6 +40,10 @@ class ExchangeFilter(QSortFilterProxyModel):
         if words != self._words:
             with self._filter_change():
                 self._words = words
+
+    def is_pinned(self, row: Row) -> bool:
+        """Whether the user wants to keep ``row`` in sight."""
+        return row.record.seq in cast(ExchangeModel, self.sourceModel()).pinned
 
     def row(self, number: int) -> Row:
         """Return the visible row at ``number``."""
@@ -70,9 +74,13 @@ class ExchangeFilter(QSortFilterProxyModel):
     def filterAcceptsRow(
         self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
     ) -> bool:
-        row = cast(ExchangeModel, self.sourceModel()).row(source_row)
+        model = cast(ExchangeModel, self.sourceModel())
+        row = model.row(source_row)
         if self._choice == "error":
             if not row.is_error:
+                return False
+        elif self._choice == "pinned":
+            if row.record.seq not in model.pinned:
                 return False
         elif self._choice != "all" and row.category is not Category(self._choice):
             return False

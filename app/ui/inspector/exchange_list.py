@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.runtime.records import Record
 from app.ui.inspector.exchange_delegate import ROW_HEIGHT, ExchangeDelegate
 from app.ui.inspector.exchange_filter import ExchangeFilter
 from app.ui.inspector.exchange_model import Column, ExchangeModel
@@ -27,15 +28,25 @@ WIDTHS: Final = {
     Column.DIRECTION: 56,
     Column.NAME: 176,
     Column.STATUS: 92,
+    Column.SIZE: 68,
     Column.DURATION: 78,
+    Column.CALL: 84,
+    Column.OPERATION: 84,
 }
 """Pixels that the columns want; What takes the rest."""
 
 NARROW: Final = 720
 """Below this width What has no column of its own: the delegate writes it behind the name."""
+WIDE: Final = 1000
+"""From this width on there is room for the ids of call and operation."""
+MIDDLE: Final = 580
+"""Below this one the size is left out."""
 SLIM: Final = 460
 """Below this one the duration is left out too, and the way is an arrow without its word."""
 SLIM_WAY: Final = 44
+
+ACTION_KEYS: Final = "rdcp"
+"""Letters as in mitmweb, and two of our own: replay, duplicate, copy, pin."""
 
 
 class ExchangeList(QTableView):
@@ -43,12 +54,19 @@ class ExchangeList(QTableView):
 
     chosen = Signal(object)
     """The :class:`Record` of the current row, ``None`` where there is none."""
+    pair_chosen = Signal(object, object)
+    """Two rows are selected: the :class:`Record` further up, and the other one."""
+    key_pressed = Signal(str, object)
+    """A letter that does something with the current :class:`Record`: r, d, c, p."""
+    menu_wanted = Signal(object, object)
+    """The :class:`Record` under the pointer, and where that is on the screen."""
 
     def __init__(self, shown: ExchangeFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
         self._following = True
         self._unseen = 0
+        self._paired = False
         self._stretched: Column | None = None
         self.setModel(shown)
         self.setItemDelegate(ExchangeDelegate(self))
@@ -66,6 +84,12 @@ class ExchangeList(QTableView):
         shown.rowsRemoved.connect(self._refresh)
         shown.modelReset.connect(self._refresh)
         self._refresh()
+
+    @property
+    def record(self) -> Record | None:
+        """Of the current row."""
+        index = self.currentIndex()
+        return self._shown.row(index.row()).record if index.isValid() else None
 
     @property
     def following(self) -> bool:
@@ -107,15 +131,37 @@ class ExchangeList(QTableView):
         super().currentChanged(current, previous)
         self.chosen.emit(self._shown.row(current.row()).record if current.isValid() else None)
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if len(rows) == 2:
+            self.pair_chosen.emit(*(self._shown.row(row).record for row in rows))
+        elif self._paired:
+            self.chosen.emit(self.record)
+        self._paired = len(rows) == 2
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {"j": 1, "k": -1}.get(event.text())
-        if step is None:
-            super().keyPressEvent(event)
-            return
+        letter = event.text().lower()
+        step = {"j": 1, "k": -1}.get(letter)
         count = self._shown.rowCount()
-        if count:
+        if step is not None and count:
             number = min(max(self.currentIndex().row() + step, 0), count - 1)
             self.selectRow(number)
+        elif letter and letter in ACTION_KEYS and self.record is not None:
+            self.key_pressed.emit(letter, self.record)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        else:
+            place = event.globalPos()
+        if self.record is not None:
+            self.menu_wanted.emit(self.record, place)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; the filter field searches."""
@@ -137,7 +183,7 @@ class ExchangeList(QTableView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = self.verticalHeader()
@@ -159,6 +205,9 @@ class ExchangeList(QTableView):
         if stretched is not self._stretched:
             self._stretch(stretched)
         self.setColumnHidden(Column.DURATION, width < SLIM)
+        self.setColumnHidden(Column.SIZE, width < MIDDLE)
+        for column in (Column.CALL, Column.OPERATION):
+            self.setColumnHidden(column, width < WIDE)
         way = SLIM_WAY if width < SLIM else WIDTHS[Column.DIRECTION]
         self.setColumnWidth(Column.DIRECTION, way)
 

@@ -14,6 +14,7 @@ from app.runtime.records import Record
 from app.ui.inspector import formats
 from app.ui.inspector.row import Row
 from app.ui.inspector.rows import build_row
+from app.ui.inspector.wire import short_ids
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,7 +29,10 @@ class Column(IntEnum):
     NAME = 2
     SUMMARY = 3
     STATUS = 4
-    DURATION = 5
+    SIZE = 5
+    DURATION = 6
+    CALL = 7
+    OPERATION = 8
 
 
 class ExchangeModel(QAbstractTableModel):
@@ -40,6 +44,8 @@ class ExchangeModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._created: dict[str, datetime] = {}
         self._last_seq = 0
+        self.pinned: set[int] = set()
+        """The numbers of records that the user wants to keep in sight."""
         self.errors = 0
         """How many rows there are that the Errors chip shows."""
 
@@ -62,13 +68,24 @@ class ExchangeModel(QAbstractTableModel):
         excess = len(self._rows) - self._limit
         if excess > self._limit * SLACK:
             self.beginRemoveRows(QModelIndex(), 0, excess - 1)
-            self.errors -= sum(row.is_error for row in self._rows[:excess])
+            gone = self._rows[:excess]
+            self.errors -= sum(row.is_error for row in gone)
+            self.pinned -= {row.record.seq for row in gone}
             del self._rows[:excess]
             self.endRemoveRows()
 
     def row(self, number: int) -> Row:
         """Return the row at ``number``."""
         return self._rows[number]
+
+    def pin(self, seq: int) -> bool:
+        """Pin the record ``seq``, or unpin it; says whether it is pinned now."""
+        self.pinned ^= {seq}
+        number = self.number_of(seq)
+        if number is not None:
+            first, last = self.index(number, 0), self.index(number, len(Column) - 1)
+            self.dataChanged.emit(first, last)
+        return seq in self.pinned
 
     def number_of(self, seq: int) -> int | None:
         """Return the row of the record ``seq``, ``None`` where it is not kept."""
@@ -136,12 +153,14 @@ class ExchangeModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._titles()[Column(section)]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.DURATION:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (Column.SIZE, Column.DURATION):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and section == Column.TIME:
             return self.tr("Time since the call was dialled")
         if role == Qt.ItemDataRole.ToolTipRole and section == Column.DIRECTION:
             return self.tr("Seen from the simulator: out to the bot, in from the bot")
+        if role == Qt.ItemDataRole.ToolTipRole and section == Column.SIZE:
+            return self.tr("Of both bodies")
         return None
 
     def _titles(self) -> dict[Column, str]:
@@ -151,7 +170,10 @@ class ExchangeModel(QAbstractTableModel):
             Column.NAME: self.tr("Request or event"),
             Column.SUMMARY: self.tr("What"),
             Column.STATUS: self.tr("Status"),
+            Column.SIZE: self.tr("Size"),
             Column.DURATION: self.tr("Took"),
+            Column.CALL: self.tr("Call"),
+            Column.OPERATION: self.tr("Operation"),
         }
 
     def _text(self, row: Row, column: Column) -> str:
@@ -166,8 +188,14 @@ class ExchangeModel(QAbstractTableModel):
                 return row.summary
             case Column.STATUS:
                 return row.badge
+            case Column.SIZE:
+                return row.size
             case Column.DURATION:
                 return row.duration
+            case Column.CALL:
+                return short_ids(row.record.call_id or "")
+            case Column.OPERATION:
+                return short_ids(row.record.operation_id or "")
 
     def _tip(self, row: Row, column: Column) -> str:
         match column:
@@ -177,6 +205,10 @@ class ExchangeModel(QAbstractTableModel):
             case Column.NAME | Column.SUMMARY:
                 exchange = row.record.exchange
                 return f"{exchange.method} {exchange.url}" if exchange else row.summary
+            case Column.CALL:
+                return row.record.call_id or ""
+            case Column.OPERATION:
+                return row.record.operation_id or ""
             case _:
                 return self._spoken(row, column)
 
@@ -187,4 +219,7 @@ class ExchangeModel(QAbstractTableModel):
                 "out": self.tr("to the bot"),
                 "": self.tr("event"),
             }[row.direction]
-        return self._text(row, column)
+        text = self._text(row, column)
+        if column is Column.NAME and row.record.seq in self.pinned:
+            return self.tr("{name}, pinned").format(name=text)
+        return text

@@ -15,6 +15,7 @@ from app.runtime.records import HttpExchange, Record
 from app.ui.inspector import formats
 from app.ui.inspector.row import Category, Level, Row, sought
 from app.ui.inspector.wire import (
+    read_audio_note,
     read_failure,
     read_notification,
     short_ids,
@@ -56,6 +57,7 @@ def exchange_row(record: Record, exchange: HttpExchange, time: str) -> Row:
         level=exchange_level(exchange),
         duration=formats.duration(exchange.seconds),
         sought=sought(record, exchange.method, exchange.url, name, summary, badge),
+        size=_size(exchange),
     )
 
 
@@ -64,6 +66,18 @@ def exchange_level(exchange: HttpExchange) -> Level:
     if exchange.error is not None or exchange.status is None or exchange.status >= 400:
         return Level.ERROR
     return Level.OK if exchange.status < 300 else Level.WARNING
+
+
+def _size(exchange: HttpExchange) -> str:
+    """Return how much both bodies are; audio, which is not kept, counts too."""
+    count = 0
+    for body in (exchange.request_body, exchange.response_body):
+        note = read_audio_note(body) if body.startswith("[") else None
+        if note is not None:
+            count += note.size
+        else:
+            count += len(body) if body.isascii() else len(body.encode("utf-8", "replace"))
+    return formats.short_size(count) if count else ""
 
 
 def _request_name(exchange: HttpExchange, endpoint: Endpoint) -> str:

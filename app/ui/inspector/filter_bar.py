@@ -59,6 +59,7 @@ class FilterBar(QWidget):
         self._layout.addWidget(self.field, 1)
         self._label()
         self._chips.button(0).setChecked(True)
+        self.set_pinned(0)
         self._chips.idClicked.connect(self._clicked)
         self.field.textChanged.connect(self.text_changed)
         self.field.installEventFilter(self)
@@ -86,6 +87,14 @@ class FilterBar(QWidget):
         chip = self._chips.button(get_args(Choice).index("error"))
         chip.setText(self.tr("Errors {n}").format(n=count) if count else self.tr("Errors"))
 
+    def set_pinned(self, count: int) -> None:
+        """Show how many rows are pinned; without any there is nothing to choose."""
+        chip = self._chips.button(get_args(Choice).index("pinned"))
+        chip.setText(self.tr("Pinned {n}").format(n=count))
+        chip.setVisible(count > 0)
+        if not count and chip.isChecked():
+            self.choose("all")
+
     # -- inside ------------------------------------------------------------------------------
 
     def _label(self) -> None:
@@ -95,6 +104,7 @@ class FilterBar(QWidget):
             "webhook": self.tr("Webhooks"),
             "event": self.tr("Events"),
             "error": self.tr("Errors"),
+            "pinned": self.tr("Pinned"),
         }
         for number, choice in enumerate(get_args(Choice)):
             chip = self._chips.button(number)

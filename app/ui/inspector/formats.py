@@ -44,6 +44,15 @@ def duration(seconds: float) -> str:
     return f"{seconds:.2f} s" if seconds < 100 else f"{seconds:.0f} s"
 
 
+def short_size(count: int) -> str:
+    """Return a size for a column: ``412 B``, ``1.2 kB``, ``48 kB``, ``3.1 MB``."""
+    if count < 1000:
+        return f"{count} B"
+    if count < 9_950:
+        return f"{count / 1000:.1f} kB"
+    return f"{count / 1000:.0f} kB" if count < 999_500 else f"{count / 1e6:.1f} MB"
+
+
 def size(count: int) -> str:
     """Return a size in bytes, with kB or MB beside it where that is easier to grasp."""
     if count < 10_000:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.runtime.records import Record
 from app.settings import Settings
 from app.ui.core_link import CoreLink
+from app.ui.inspector.exchange_actions import ExchangeActions
 from app.ui.inspector.exchange_detail import ExchangeDetail
 from app.ui.inspector.exchange_filter import Choice, ExchangeFilter
 from app.ui.inspector.exchange_list import ExchangeList
@@ -21,6 +22,8 @@ class InspectorPanel(QWidget):
 
     edit_wanted = Signal(str, str, str)
     """Method, address and body of a request that the user wants in the composer."""
+    said = Signal(str)
+    """A message for the user, such as that something was copied."""
     exchange_selected = Signal(int)
     """The number of the record that is in front now, whoever chose it."""
 
@@ -36,13 +39,19 @@ class InspectorPanel(QWidget):
         self.shown = ExchangeFilter(self.model, self)
         self.bar = FilterBar(self)
         self.list = ExchangeList(self.shown, self)
-        self.detail = ExchangeDetail(self)
+        self.deeds = ExchangeActions(link, self)
+        self.detail = ExchangeDetail(self.deeds, self)
         self._lay_out()
         self.bar.choice_changed.connect(self._choose)
         self.bar.text_changed.connect(self._seek)
         self.bar.left.connect(self.list.setFocus)
         self.list.chosen.connect(self._choose_record)
-        self.detail.edit_wanted.connect(self.edit_wanted)
+        self.list.pair_chosen.connect(self.detail.show_pair)
+        self.list.key_pressed.connect(self._key_pressed)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.deeds.edit_wanted.connect(self.edit_wanted)
+        self.deeds.pin_wanted.connect(self._pin)
+        self.deeds.said.connect(self.said)
         link.record_added.connect(self._record_added)
         link.settings_changed.connect(self._settings_changed)
 
@@ -95,6 +104,7 @@ class InspectorPanel(QWidget):
         records, self._waiting = self._waiting, []
         self.model.append(records)
         self.bar.set_errors(self.model.errors)
+        self.bar.set_pinned(len(self.model.pinned))
 
     def _settings_changed(self, settings: Settings) -> None:
         self.model.set_limit(settings.journal_records)
@@ -106,6 +116,26 @@ class InspectorPanel(QWidget):
     def _seek(self, text: str) -> None:
         self.shown.seek(text)
         self.list.refresh_empty()
+
+    def _key_pressed(self, letter: str, record: Record) -> None:
+        match letter:
+            case "r":
+                self.deeds.replay(record)
+            case "d":
+                self.deeds.edit(record)
+            case "c":
+                self.deeds.copy(record)
+            case "p":
+                self._pin(record.seq)
+
+    def _open_menu(self, record: Record, place: QPoint) -> None:
+        menu = self.deeds.menu(record, self, pinned=record.seq in self.model.pinned)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _pin(self, seq: int) -> None:
+        self.model.pin(seq)
+        self.bar.set_pinned(len(self.model.pinned))
 
     def _choose_record(self, record: Record | None) -> None:
         if record is None:

@@ -101,11 +101,6 @@ class JsonView(QWidget):
         self._caption.setText(self._describe(text))
         self._show_text()
 
-    def add_action(self, button: QPushButton) -> None:
-        """Put another button in front of the own ones."""
-        button.setStyleSheet("padding-left: 6px; padding-right: 6px;")
-        self._bar.insertWidget(1, button)
-
     @property
     def text(self) -> str:
         """What is shown, and copied."""
@@ -138,7 +133,7 @@ class JsonView(QWidget):
         return text
 
     def _lay_out(self) -> None:
-        self._bar = bar = QHBoxLayout()
+        bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(SPACE // 2)
         bar.addWidget(self._caption, 1)

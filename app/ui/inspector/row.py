@@ -46,6 +46,8 @@ class Row:
     duration: str
     sought: str
     opens_call: bool = False
+    size: str = ""
+    """Of both bodies."""
 
     @property
     def is_error(self) -> bool:

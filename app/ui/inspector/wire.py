@@ -14,16 +14,32 @@ from typing import Any, Final, Literal
 from app.runtime.records import HttpExchange
 
 COMPOSER_TOKEN: Final = "callsim-composer"
-"""The bearer token of the composer's client (``app.api.client``)."""
+"""The User-Agent, and mostly the token, of the composer's client (``app.api.client``)."""
 
 
 def is_composed(exchange: HttpExchange) -> bool:
     """Whether a request came from the composer and not from the bot."""
-    wanted = f"bearer {COMPOSER_TOKEN}"
     return any(
-        name.lower() == "authorization" and value.lower() == wanted
+        name.lower() == "user-agent" and value == COMPOSER_TOKEN
         for name, value in exchange.request_headers
     )
+
+
+def bearer_of(exchange: HttpExchange) -> str | None:
+    """Return the bearer token of a request, ``None`` where it has none."""
+    for name, value in exchange.request_headers:
+        scheme, _, token = value.partition(" ")
+        if name.lower() == "authorization" and scheme.lower() == "bearer":
+            return token.strip() or None
+    return None
+
+
+_CUT: Final = re.compile(r"\n\[[\d,]+ bytes in all, the first [\d,]+ are kept\]$")
+
+
+def was_cut(text: str) -> bool:
+    """Whether a body was too long to be kept whole."""
+    return _CUT.search(text) is not None
 
 
 def short_ids(text: str) -> str:

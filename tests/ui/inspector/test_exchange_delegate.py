@@ -18,14 +18,21 @@ from app.ui.inspector.row import Level
 from tests.helpers.inspected import event, request, webhook, wire
 
 
-def painted(qtbot: QtBot, record: Record, column: Column, width: int = 900) -> QImage:
+def painted(
+    qtbot: QtBot,
+    record: Record,
+    column: Column,
+    width: int = 900,
+    pinned: frozenset[int] | set[int] = frozenset(),
+) -> QImage:
     window = QWidget()
     qtbot.addWidget(window)
     model = ExchangeModel(parent=window)
     view = ExchangeList(ExchangeFilter(model, window), window)
-    window.resize(900, 200)
+    window.resize(width, 200)
     view.resize(width, 200)
     model.append([record])
+    model.pinned |= pinned
     window.show()
     area = view.visualRect(view.model().index(0, column))
     return view.viewport().grab(area).toImage()
@@ -51,7 +58,7 @@ def test_badges_have_the_colours_of_their_level(qtbot: QtBot, scheme: theme.Sche
 def test_a_bot_that_is_down_has_a_red_row(qtbot: QtBot) -> None:
     down = wire(1, webhook({}, status=None, error="Nothing listens."))
     for column in Column:
-        assert has(painted(qtbot, down, column), theme.tokens().error_soft)
+        assert has(painted(qtbot, down, column, width=1100), theme.tokens().error_soft)
 
 
 def test_the_way_is_drawn_for_both_directions(qtbot: QtBot) -> None:
@@ -80,3 +87,11 @@ def test_the_icon_is_painted(qtbot: QtBot) -> None:
 
 def test_badges_are_told_apart_by_their_words_too() -> None:
     assert len({badge_colors(level)[0].name() for level in Level}) == len(Level)
+
+
+def test_a_pinned_row_has_its_pin(qtbot: QtBot) -> None:
+    def picture(pinned: set[int]) -> QImage:
+        return painted(qtbot, wire(1, request()), Column.TIME, pinned=pinned)
+
+    assert has(picture({1}), theme.tokens().accent)
+    assert not has(picture(set()), theme.tokens().accent)

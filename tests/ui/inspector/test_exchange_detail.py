@@ -5,14 +5,22 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.inspector.exchange_detail import ExchangeDetail
-from tests.helpers.inspected import event, request, webhook, wire
+from app.ui.inspector.exchange_actions import ExchangeActions
+from app.ui.inspector.exchange_detail import CORNER, ExchangeDetail
+from tests.helpers.inspected import QuietLink, event, request, webhook, wire
+from tests.helpers.keeping import Keep
 
 
 @pytest.fixture
-def detail(qtbot: QtBot) -> ExchangeDetail:
-    detail = ExchangeDetail()
-    qtbot.addWidget(detail)
+def actions(qapp: object, keep: Keep) -> ExchangeActions:
+    link = keep(QuietLink())
+    return keep(ExchangeActions(link, link))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def detail(actions: ExchangeActions, keep: Keep) -> ExchangeDetail:
+    detail = keep(ExchangeDetail(actions))
+    detail.resize(CORNER + 100, 300)
     detail.show()
     return detail
 
@@ -48,17 +56,43 @@ def test_the_tab_in_front_stays_where_it_can(detail: ExchangeDetail) -> None:
     assert detail.tabs.currentIndex() == 0
 
 
-def test_a_request_can_be_edited_and_sent_again(detail: ExchangeDetail, qtbot: QtBot) -> None:
+def test_a_request_can_be_edited_and_sent_again(
+    detail: ExchangeDetail, actions: ExchangeActions, qtbot: QtBot
+) -> None:
     asked = request(body={"playBeep": True})
     detail.show_record(wire(1, asked))
-    detail.tabs.setCurrentIndex(1)
-    with qtbot.waitSignal(detail.edit_wanted) as told:
-        detail._edit.click()
+    with qtbot.waitSignal(actions.edit_wanted) as told:
+        detail.edit.click()
     assert told.args == ["POST", asked.url, asked.request_body]
+    with qtbot.waitSignal(actions.said):
+        detail.replay.click()
 
 
-@pytest.mark.parametrize("exchange", [webhook({}), request("", method="GET")])
-def test_what_cannot_be_sent_again(detail: ExchangeDetail, exchange: object) -> None:
-    detail.show_record(wire(1, exchange))  # type: ignore[arg-type]
-    detail.tabs.setCurrentIndex(1)
-    assert not detail._edit.isVisible()
+def test_what_cannot_be_done_is_not_offered(detail: ExchangeDetail) -> None:
+    detail.show_record(wire(1, webhook({})))
+    assert detail.replay.isEnabled() and not detail.edit.isEnabled() and detail.copy.isEnabled()
+    detail.show_record(wire(2, request(kind="prompt", direction="out", method="GET")))
+    assert not detail.replay.isEnabled()
+    detail.show_record(event(3, "muted"))
+    assert not detail.replay.isEnabled() and not detail.copy.isEnabled()
+
+
+def test_it_is_copied_in_several_ways(detail: ExchangeDetail) -> None:
+    detail.show_record(wire(1, request()))
+    detail._fill_copies()
+    texts = [action.text() for action in detail.copy.menu().actions()]
+    assert [text.partition("(")[2][:4] for text in texts] == ["bash", "Powe", "http", ""]
+
+
+def test_in_a_narrow_window_the_tabs_have_all_the_room(detail: ExchangeDetail) -> None:
+    detail.show_record(wire(1, request()))
+    assert detail.replay.isVisible()
+    detail.resize(CORNER - 60, 300)
+    assert not detail.replay.isVisible()
+
+
+def test_two_are_compared(detail: ExchangeDetail) -> None:
+    detail.show_pair(wire(1, request(body={"a": 1})), wire(2, request(body={"a": 2})))
+    assert detail.pair.isVisible() and ("$.a", "1", "2") in detail.pair.rows()
+    detail.show_record(wire(1, request()))
+    assert detail.tabs.isVisible() and not detail.pair.isVisible()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.runtime.records import Record
 from app.ui.inspector.exchange_filter import ExchangeFilter
-from app.ui.inspector.exchange_list import NARROW, SLIM, ExchangeList
+from app.ui.inspector.exchange_list import MIDDLE, NARROW, SLIM, WIDE, ExchangeList
 from app.ui.inspector.exchange_model import Column, ExchangeModel
 from tests.helpers.inspected import event
+
+IDS = {Column.CALL, Column.OPERATION}
 
 
 class Shown:
@@ -126,9 +129,11 @@ def test_a_filter_without_a_match_says_so(shown: Shown) -> None:
 @pytest.mark.parametrize(
     ("width", "hidden"),
     [
-        (NARROW + 40, set()),
-        (SLIM + 40, {Column.SUMMARY}),
-        (SLIM - 60, {Column.SUMMARY, Column.DURATION}),
+        (WIDE + 40, set()),
+        (NARROW + 40, IDS),
+        (MIDDLE + 40, {Column.SUMMARY} | IDS),
+        (SLIM + 40, {Column.SUMMARY, Column.SIZE} | IDS),
+        (SLIM - 60, {Column.SUMMARY, Column.SIZE, Column.DURATION} | IDS),
     ],
 )
 def test_columns_give_way_to_a_narrow_window(shown: Shown, width: int, hidden: set[Column]) -> None:
@@ -136,3 +141,39 @@ def test_columns_give_way_to_a_narrow_window(shown: Shown, width: int, hidden: s
     assert {column for column in Column if shown.list.isColumnHidden(column)} == hidden
     taken = sum(shown.list.columnWidth(column) for column in Column)
     assert taken == shown.list.viewport().width()
+
+
+def test_two_selected_rows_are_a_pair(shown: Shown, qtbot: QtBot) -> None:
+    pairs: list[tuple[int, int]] = []
+    shown.list.pair_chosen.connect(lambda one, other: pairs.append((one.seq, other.seq)))
+    shown.add(5)
+    shown.list.selectRow(3)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert pairs == [(3, 4)]
+    shown.list.selectRow(0)
+    assert [record.seq for record in shown.chosen if record][-1] == 1
+
+
+def test_letters_are_commands(shown: Shown, qtbot: QtBot) -> None:
+    pressed: list[tuple[str, int]] = []
+    shown.list.key_pressed.connect(lambda letter, record: pressed.append((letter, record.seq)))
+    shown.add(2)
+    qtbot.keyClicks(shown.list, "r")
+    assert pressed == [], "no row is chosen"
+    shown.list.selectRow(1)
+    qtbot.keyClicks(shown.list, "rDcpx")
+    assert pressed == [("r", 2), ("d", 2), ("c", 2), ("p", 2)]
+    qtbot.keyClick(shown.list, Qt.Key.Key_Escape)
+    assert shown.list.record is None and shown.chosen[-1] is None
+
+
+def test_the_menu_key_and_the_mouse_ask_for_a_menu(shown: Shown) -> None:
+    asked: list[int] = []
+    shown.list.menu_wanted.connect(lambda record, place: asked.append(record.seq))
+    shown.add(2)
+    shown.list.selectRow(1)
+    for reason in (QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse):
+        place = shown.list.rect().center()
+        asking = QContextMenuEvent(reason, place, shown.list.mapToGlobal(place))
+        shown.list.contextMenuEvent(asking)
+    assert asked == [2, 2]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.ui.inspector.exchange_model import Column, ExchangeModel
-from tests.helpers.inspected import CALLED, event, request, webhook, wire
+from tests.helpers.inspected import CALL, CALLED, OPERATION, event, request, webhook, wire
 
 TELLER = {"@odata.type": "#microsoft.graph.recordOperation", "status": "completed"}
 
@@ -34,8 +34,14 @@ def test_columns(model: ExchangeModel) -> None:
         "POST recordResponse",
         "silence 5 s · pause 5 s · at most 5 s",
         "200",
+        "",
         "4.20 ms",
+        "57dab8b1…",
+        "0fe0623f…",
     ]
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert model.data(model.index(1, Column.CALL), tip) == CALL
+    assert model.data(model.index(1, Column.OPERATION), tip) == OPERATION
 
 
 def test_headers_are_named_and_explained(model: ExchangeModel) -> None:
@@ -102,3 +108,19 @@ def test_a_webhook_knows_what_it_tells_about(model: ExchangeModel) -> None:
     assert model.trigger(told) is ended
     assert model.trigger(ended) is None
     assert model.trigger(wire(5, request())) is None
+
+
+def test_pinned_records_are_told_and_forgotten_with_their_rows(model: ExchangeModel) -> None:
+    model.append([wire(1, request()), wire(2, request())])
+    name = model.index(0, Column.NAME)
+    assert model.pin(1) and model.pin(2)
+    assert model.data(name, Qt.ItemDataRole.AccessibleTextRole).endswith(", pinned")
+    assert not model.pin(1) and model.pinned == {2}
+    model.append([event(seq, "beepStarted") for seq in range(3, 203)])
+    assert model.pinned == set()
+
+
+def test_rows_are_found_by_number(model: ExchangeModel) -> None:
+    model.append([event(seq, "beepStarted") for seq in (2, 5, 9)])
+    assert [model.number_of(seq) for seq in (2, 5, 9)] == [0, 1, 2]
+    assert [model.number_of(seq) for seq in (1, 3, 10)] == [None] * 3

@@ -116,3 +116,16 @@ def test_an_answer_that_did_not_arrive_is_an_error() -> None:
 def test_status_with_its_phrase() -> None:
     assert status_words(404) == "404 Not Found"
     assert status_words(799) == "799"
+
+
+@pytest.mark.parametrize(
+    ("body", "answer", "size"),
+    [
+        ("", "", ""),
+        ("ü", "{}", "4 B"),
+        ("", f"[recording: 207,404 bytes, audio/wav, SHA-256 {'ab' * 32}]", "207 kB"),
+    ],
+)
+def test_the_size_of_both_bodies(body: str, answer: str, size: str) -> None:
+    exchange = request(body=body, answer=answer)
+    assert exchange_row(wire(1, exchange), exchange, "0:00").size == size

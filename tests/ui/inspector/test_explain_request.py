@@ -76,7 +76,7 @@ def test_a_bot_that_left() -> None:
 
 
 def test_the_composer_is_not_the_bot() -> None:
-    composed = request(request_headers=(("Authorization", "Bearer callsim-composer"),))
+    composed = request(request_headers=(("User-Agent", "callsim-composer"),))
     assert explain_request(composed).headline == "The composer asked to record the caller."
 
 

@@ -37,14 +37,14 @@ def test_chips_exclude_each_other(bar: FilterBar) -> None:
     bar.choose("webhook")
     bar.choose("error")
     assert told == ["webhook", "error"]
-    assert [chip.isChecked() for chip in bar._chips.buttons()] == [False] * 4 + [True]
+    assert [chip.isChecked() for chip in bar._chips.buttons()] == [False] * 4 + [True, False]
 
 
 def test_errors_are_counted_on_their_chip(bar: FilterBar) -> None:
     bar.set_errors(3)
-    assert bar._chips.buttons()[-1].text() == "Errors 3"
+    assert bar._chips.buttons()[-2].text() == "Errors 3"
     bar.set_errors(0)
-    assert bar._chips.buttons()[-1].text() == "Errors"
+    assert bar._chips.buttons()[-2].text() == "Errors"
 
 
 def test_slash_leads_to_the_field(bar: FilterBar, qtbot: QtBot) -> None:
@@ -95,3 +95,13 @@ def test_a_narrow_bar_has_two_lines(bar: FilterBar, qtbot: QtBot) -> None:
 def test_everything_has_a_name(bar: FilterBar) -> None:
     assert bar.field.accessibleName()
     assert all(chip.accessibleName() for chip in bar._chips.buttons())
+
+
+def test_pinned_ones_can_be_chosen_where_there_are_some(bar: FilterBar) -> None:
+    chip = bar._chips.buttons()[-1]
+    assert chip.isHidden()
+    bar.set_pinned(2)
+    assert not chip.isHidden() and chip.text() == "Pinned 2"
+    bar.choose("pinned")
+    bar.set_pinned(0)
+    assert chip.isHidden() and bar._chips.buttons()[0].isChecked()

@@ -62,3 +62,11 @@ def test_duration(seconds: float, text: str) -> None:
 )
 def test_size(count: int, text: str) -> None:
     assert formats.size(count) == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(0, "0 B"), (999, "999 B"), (1234, "1.2 kB"), (48_300, "48 kB"), (3_140_000, "3.1 MB")],
+)
+def test_sizes_for_a_column(count: int, text: str) -> None:
+    assert formats.short_size(count) == text

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.ui.inspector.inspector_panel import InspectorPanel
@@ -57,7 +60,7 @@ def test_chips_and_text_choose(panel: InspectorPanel) -> None:
 
 
 def test_errors_are_counted(panel: InspectorPanel) -> None:
-    assert panel.bar._chips.buttons()[-1].text() == "Errors 1"
+    assert panel.bar._chips.buttons()[-2].text() == "Errors 1"
 
 
 def test_a_hidden_record_is_shown_when_asked_for(panel: InspectorPanel) -> None:
@@ -106,8 +109,49 @@ def test_the_limit_follows_the_setting(
     qtbot.waitUntil(lambda: panel.model.rowCount() == 100)
 
 
-def test_edit_and_resend_is_passed_on(panel: InspectorPanel, qtbot: QtBot) -> None:
+def test_keys_do_what_they_say(panel: InspectorPanel, link: QuietLink, qtbot: QtBot) -> None:
     panel.select_exchange(2)
-    panel.detail.tabs.setCurrentIndex(1)
     with qtbot.waitSignal(panel.edit_wanted):
-        panel.detail._edit.click()
+        qtbot.keyClick(panel.list, "D", Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(panel.list, "r")
+    assert [record.seq for record in link.replayed] == [2]
+    with qtbot.waitSignal(panel.said) as told:
+        qtbot.keyClick(panel.list, "c")
+    assert QGuiApplication.clipboard().text().startswith("curl -X POST ")
+    assert told.args == ["Copied; secrets read [redacted]"]
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert not panel.detail.tabs.isVisible()
+    qtbot.keyClick(panel.list, "r")
+    assert len(link.replayed) == 1, "nothing is chosen"
+
+
+def test_pins_stay_in_sight(panel: InspectorPanel, link: QuietLink, qtbot: QtBot) -> None:
+    chip = panel.bar._chips.buttons()[-1]
+    assert not chip.isVisible()
+    panel.select_exchange(3)
+    qtbot.keyClick(panel.list, "p")
+    assert chip.isVisible() and chip.text() == "Pinned 1"
+    panel.bar.choose("pinned")
+    assert [panel.shown.row(n).record.seq for n in range(panel.shown.rowCount())] == [3]
+    qtbot.keyClick(panel.list, "p")
+    assert panel.shown.rowCount() == 3 and not chip.isVisible()
+
+
+def test_two_rows_are_compared(panel: InspectorPanel, qtbot: QtBot) -> None:
+    panel.select_exchange(2)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.detail.pair.isVisible()
+    assert panel.detail.pair.table.headerItem().text(1) == "no. 2"
+    qtbot.keyClick(panel.list, "k")
+    assert panel.detail.tabs.isVisible()
+
+
+@pytest.mark.qt_log_ignore("raise|grabbing the keyboard", extend=True)
+def test_the_menu(panel: InspectorPanel) -> None:
+    panel.select_exchange(2)
+    record = panel.list.record
+    assert record is not None
+    panel._open_menu(record, panel.mapToGlobal(panel.rect().center()))
+    (menu,) = panel.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert menu.isVisible() and len(menu.actions()) >= 7
+    menu.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.inspector.json_view import JsonView, pretty
@@ -69,12 +68,6 @@ def test_audio_is_described(view: JsonView) -> None:
     assert view._audio.isVisible()
     view.show_body("{}")
     assert not view._audio.isVisible() and view.tree.isVisible()
-
-
-def test_another_button_stands_in_front(view: JsonView) -> None:
-    button = QPushButton("Edit", view)
-    view.add_action(button)
-    assert view._bar.indexOf(button) < view._bar.indexOf(view._copy)
 
 
 FOUND = '{"a":"needle","needle":[1,"x NEEDLE y"]}'

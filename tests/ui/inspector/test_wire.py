@@ -8,12 +8,14 @@ import pytest
 
 from app.graph.notifications import notification
 from app.ui.inspector.wire import (
+    bearer_of,
     is_composed,
     read_audio_note,
     read_failure,
     read_json,
     read_notification,
     short_ids,
+    was_cut,
 )
 from tests.helpers.inspected import CALL, request
 
@@ -90,4 +92,16 @@ def test_audio_notes_of_recordings_and_prompts() -> None:
 
 def test_a_composed_request_is_told_from_the_bots() -> None:
     assert not is_composed(request())
-    assert is_composed(request(request_headers=(("authorization", "Bearer callsim-composer"),)))
+    assert is_composed(request(request_headers=(("user-agent", "callsim-composer"),)))
+
+
+def test_the_bearer_of_a_request() -> None:
+    assert bearer_of(request()) == "secret-of-the-bot-1234"
+    assert bearer_of(request(request_headers=(("authorization", "BEARER  x"),))) == "x"
+    assert bearer_of(request(request_headers=(("Authorization", "Basic x"),))) is None
+    assert bearer_of(request(request_headers=())) is None
+
+
+def test_a_body_that_was_cut() -> None:
+    assert was_cut('{"a": \n[70,000 bytes in all, the first 65,536 are kept]')
+    assert not was_cut("{}") and not was_cut("[recording: 12 bytes]")

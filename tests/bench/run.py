@@ -13,13 +13,14 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.bench import calls, memory, speed, starting, throughput
+from tests.bench import calls, inspector, memory, speed, starting, throughput
 
 PARTS: dict[str, Callable[[], Sequence[tuple[str, str, str]]]] = {
     "simulate": speed.measure,
     "calls": calls.measure,
     "start": starting.measure,
     "memory": memory.measure,
+    "inspector": inspector.measure,
     "throughput": throughput.measure,
 }
 

@@ -13,8 +13,8 @@ from app.graph.catalogue import Operation
 from app.graph.errors import GraphError
 from app.graph.payload import read_object
 from app.graph.profiles import Profile
-from app.graph.requests import PlayPromptRequest, parse_record_response
-from app.ui.inspector.words import play_words, record_words
+from app.graph.requests import parse_record_response
+from app.ui.inspector.words import body_words
 
 translate = QCoreApplication.translate
 
@@ -55,39 +55,13 @@ def check_body(
         return BodyCheck()
     try:
         body = read_object(text.encode("utf-8", "surrogatepass"))
-        words = _parse(operation, body, profile, empty_prompts=empty_prompts)
+        words = [] if operation is None else body_words(operation, body, profile)
+        if operation is not None and operation.name == profile.record_action and not empty_prompts:
+            parse_record_response(body, profile, empty_prompts=False)
     except GraphError as error:
         line, column = _place(text, error.message)
         return BodyCheck(error.code, error.message, line, column, field=_field(error.message))
     return BodyCheck(words=tuple(words), notes=tuple(_notes(operation, body)))
-
-
-def _parse(
-    operation: Operation | None, body: dict[str, Any], profile: Profile, *, empty_prompts: bool
-) -> list[str]:
-    if operation is None or operation.check is None:
-        return []
-    if operation.name == profile.record_action:
-        return record_words(parse_record_response(body, profile, empty_prompts=empty_prompts))
-    parsed = operation.check(body, profile)
-    if isinstance(parsed, PlayPromptRequest):
-        return play_words(parsed)
-    words = {
-        "cancelMediaProcessing": translate(
-            "BodyCheck", "What plays, records or waits is cancelled."
-        ),
-        "answer": translate("BodyCheck", "The call is answered."),
-        "reject": translate("BodyCheck", "The call is turned away."),
-        "redirect": translate("BodyCheck", "The call is sent on, and ends here."),
-        "mute": translate("BodyCheck", "The bot is muted."),
-        "unmute": translate("BodyCheck", "The bot is heard again."),
-        "subscribeToTone": translate("BodyCheck", "From now on the bot is told of every key."),
-        "updateRecordingStatus": translate(
-            "BodyCheck", "The bot says whether it records the call itself."
-        ),
-        "create call": translate("BodyCheck", "The bot phones: this phone rings."),
-    }.get(operation.name)
-    return [words] if words else []
 
 
 def _field(message: str) -> str:

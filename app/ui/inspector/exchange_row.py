@@ -6,10 +6,10 @@ from http import HTTPStatus
 
 from PySide6.QtCore import QCoreApplication
 
+from app.graph.catalogue import profile_of
 from app.graph.endpoint import Endpoint, read_endpoint
 from app.graph.errors import GraphError
 from app.graph.payload import read_object
-from app.graph.profiles import V1
 from app.graph.requests import parse_record_response
 from app.runtime.records import HttpExchange, Record
 from app.ui.inspector import formats
@@ -92,15 +92,16 @@ def _request_summary(exchange: HttpExchange, endpoint: Endpoint) -> str:
     failure = read_failure(exchange.response_body)
     if failure is not None:
         return f"{failure.code} · {failure.message}"
-    if endpoint.name == "recordResponse" and (limits := _limits(exchange.request_body)):
+    if endpoint.name in ("recordResponse", "record") and (limits := _limits(exchange, endpoint)):
         return limits
     return short_ids(exchange.url if exchange.direction == "out" else endpoint.path)
 
 
-def _limits(body: str) -> str:
+def _limits(exchange: HttpExchange, endpoint: Endpoint) -> str:
     """Return what a recordResponse waits for, short."""
+    profile = profile_of(endpoint.generation)
     try:
-        wanted = parse_record_response(read_object(body.encode()), V1)
+        wanted = parse_record_response(read_object(exchange.request_body.encode()), profile)
     except (GraphError, UnicodeError):
         return ""
     words = translate("InspectorRow", "silence {initial} s · pause {pause} s · at most {most} s")

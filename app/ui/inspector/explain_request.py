@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.graph.catalogue import find, profile_of
 from app.graph.endpoint import Endpoint, read_endpoint
 from app.graph.errors import GraphError
 from app.graph.payload import read_object
-from app.graph.profiles import V1
-from app.graph.requests import parse_answer, parse_play_prompt, parse_record_response
 from app.runtime.records import HttpExchange
 from app.ui.inspector import formats
 from app.ui.inspector.exchange_row import exchange_level, status_words
@@ -20,7 +19,7 @@ from app.ui.inspector.wire import (
     read_failure,
     short_ids,
 )
-from app.ui.inspector.words import play_words, record_words
+from app.ui.inspector.words import body_words
 
 translate = QCoreApplication.translate
 
@@ -63,46 +62,41 @@ def _asked(exchange: HttpExchange, endpoint: Endpoint) -> tuple[str, list[str]]:
         return translate("Explain", "{who} hung up."), [ends]
     if endpoint.resource == "call":
         return translate("Explain", "{who} asked how the call stands."), []
+    if endpoint.resource == "calls" and exchange.method == "POST":
+        placed = translate("Explain", "{who} placed a call to this phone.")
+        return placed, _meaning(exchange, "create call", endpoint)
     if endpoint.resource == "calls":
         return translate("Explain", "{who} asked which calls there are."), []
     if endpoint.resource == "operation":
         return translate("Explain", "{who} asked how an operation stands."), []
-    match endpoint.name:
-        case "answer":
-            return translate("Explain", "{who} answered the call."), _answered(exchange)
-        case "recordResponse":
-            headline = translate("Explain", "{who} asked to record the caller.")
-            return headline, _recording(exchange)
-        case "playPrompt":
-            headline = translate("Explain", "{who} asked to play to the caller.")
-            return headline, _playing(exchange)
-        case "cancelMediaProcessing":
-            ends = translate("Explain", "What plays, records or waits in the call is cancelled.")
-            return translate("Explain", "{who} cancelled all media."), [ends]
-        case "keepAlive":
-            return translate("Explain", "{who} kept the call alive."), []
-    return translate("Explain", "{who} sent {method} {path} to the local Graph."), []
+    headlines = {
+        "answer": translate("Explain", "{who} answered the call."),
+        "reject": translate("Explain", "{who} turned the call away."),
+        "redirect": translate("Explain", "{who} sent the call on."),
+        "transfer": translate("Explain", "{who} asked to transfer the call."),
+        "recordResponse": translate("Explain", "{who} asked to record the caller."),
+        "record": translate("Explain", "{who} asked to record the caller, as in 2018."),
+        "playPrompt": translate("Explain", "{who} asked to play to the caller."),
+        "cancelMediaProcessing": translate("Explain", "{who} cancelled all media."),
+        "keepAlive": translate("Explain", "{who} kept the call alive."),
+        "mute": translate("Explain", "{who} muted itself."),
+        "unmute": translate("Explain", "{who} unmuted itself."),
+        "subscribeToTone": translate("Explain", "{who} subscribed to the caller's keys."),
+        "sendDtmfTones": translate("Explain", "{who} sent keys to the caller."),
+        "updateRecordingStatus": translate("Explain", "{who} told whether it records the call."),
+    }
+    other = translate("Explain", "{who} sent {method} {path} to the local Graph.")
+    return headlines.get(endpoint.name, other), _meaning(exchange, endpoint.name, endpoint)
 
 
-def _answered(exchange: HttpExchange) -> list[str]:
-    try:
-        callback = parse_answer(read_object(exchange.request_body.encode())).callback_uri
-    except (GraphError, UnicodeError):
+def _meaning(exchange: HttpExchange, name: str, endpoint: Endpoint) -> list[str]:
+    """Return what a body that was accepted does."""
+    profile = profile_of(endpoint.generation)
+    operation = find(name, profile)
+    if operation is None:
         return []
-    words = translate("Explain", "Notifications about this call go to {url}.")
-    return [words.format(url=callback)]
-
-
-def _recording(exchange: HttpExchange) -> list[str]:
     try:
-        return record_words(parse_record_response(read_object(exchange.request_body.encode()), V1))
-    except (GraphError, UnicodeError):
-        return []
-
-
-def _playing(exchange: HttpExchange) -> list[str]:
-    try:
-        return play_words(parse_play_prompt(read_object(exchange.request_body.encode()), V1))
+        return body_words(operation, read_object(exchange.request_body.encode()), profile)
     except (GraphError, UnicodeError):
         return []
 

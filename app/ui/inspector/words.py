@@ -5,11 +5,56 @@ Used by the inspector for what was sent and by the composer for what would be.
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 
-from app.graph.requests import PlayPromptRequest, RecordResponseRequest
+from app.graph.catalogue import Operation
+from app.graph.instant import InstantRequest
+from app.graph.profiles import Profile
+from app.graph.requests import (
+    AnswerRequest,
+    CreateCallRequest,
+    PlayPromptRequest,
+    RecordResponseRequest,
+    RejectRequest,
+)
 
 translate = QCoreApplication.translate
+
+
+def body_words(operation: Operation, body: dict[str, Any], profile: Profile) -> list[str]:
+    """Return what ``body`` sent to ``operation`` does. Raises GraphError where it is refused."""
+    if operation.check is None:
+        return []
+    parsed = operation.check(body, profile)
+    match parsed:
+        case RecordResponseRequest():
+            return record_words(parsed)
+        case PlayPromptRequest():
+            return play_words(parsed)
+        case AnswerRequest():
+            words = translate("Words", "Notifications about this call go to {url}.")
+            return [words.format(url=parsed.callback_uri)]
+        case CreateCallRequest():
+            words = translate("Words", "This phone rings; notifications go to {url}.")
+            return [words.format(url=parsed.callback_uri)]
+        case RejectRequest():
+            words = translate("Words", "The call ends with the reason '{reason}'.")
+            return [words.format(reason=parsed.reason)]
+        case InstantRequest() if parsed.recording_status is not None:
+            words = translate("Words", "The bot says of its own recording: {status}.")
+            return [words.format(status=parsed.recording_status)]
+    known = {
+        "cancelMediaProcessing": translate(
+            "Words", "What plays, records or waits in the call is cancelled."
+        ),
+        "redirect": translate("Words", "The call is sent on, and ends here."),
+        "mute": translate("Words", "The bot is muted."),
+        "unmute": translate("Words", "The bot is heard again."),
+        "subscribeToTone": translate("Words", "From now on the bot is told of every key."),
+    }.get(operation.name)
+    return [known] if known else []
 
 
 def record_words(request: RecordResponseRequest) -> list[str]:

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from app.graph.catalogue import operations
+from app.graph.profiles import V1
 from app.ui.inspector.explain_request import explain_prompt, explain_request
-from tests.helpers.inspected import OPERATION, request
+from tests.helpers.inspected import CALL, OPERATION, request
 
 ANSWER = {
     "callbackUri": "http://bot.example/calls",
@@ -29,9 +31,9 @@ NOTE = f"[recording: 207,404 bytes, application/octet-stream, SHA-256 {'ab' * 32
         ("", {"method": "DELETE", "status": 204}, "The bot hung up."),
         (f"/operations/{OPERATION}", {"method": "GET"}, "The bot asked how an operation stands."),
         (
-            "/transfer",
+            "/unheardOf",
             {},
-            "The bot sent POST /v1.0/communications/calls/57dab8b1…/transfer to the local Graph.",
+            "The bot sent POST /v1.0/communications/calls/57dab8b1…/unheardOf to the local Graph.",
         ),
     ],
 )
@@ -91,3 +93,29 @@ def test_prompts() -> None:
     )
     said = explain_prompt(missing)
     assert said.sentences[1] == "It could not be had: 404 Not Found" and said.remedy
+
+
+NAMED = [operation.name for operation in operations(V1) if operation.method == "POST"]
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_every_action_is_named(name: str) -> None:
+    path = "" if name == "create call" else f"/{CALL}/{name}"
+    url = f"http://127.0.0.1:8899/v1.0/communications/calls{path}"
+    said = explain_request(request(url=url, body={}))
+    assert "to the local Graph" not in said.headline and said.headline.startswith("The bot ")
+
+
+def test_a_placed_call_and_the_record_of_2018() -> None:
+    body = {
+        "callbackUri": "http://127.0.0.1:9/bot",
+        "targets": [{"identity": {"user": {"id": "u"}}}],
+        "mediaConfig": {"@odata.type": "#microsoft.graph.serviceHostedMediaConfig"},
+    }
+    url = "http://127.0.0.1:8899/v1.0/communications/calls"
+    said = explain_request(request(url=url, body=body, status=201))
+    assert said.headline == "The bot placed a call to this phone."
+    assert "http://127.0.0.1:9/bot" in said.sentences[0]
+    old = f"http://127.0.0.1:8899/beta/app/calls/{CALL}/record"
+    said = explain_request(request(url=old, body={"stopTones": ["11"]}, status=202))
+    assert "as in 2018" in said.headline and "on the key 11" in " ".join(said.sentences)

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from app.graph.catalogue import find
 from app.graph.profiles import V1
 from app.graph.requests import parse_play_prompt, parse_record_response
-from app.ui.inspector.words import play_words, record_words
+from app.ui.inspector.words import body_words, play_words, record_words
 
 PROMPT = {"mediaInfo": {"uri": "http://127.0.0.1/a.wav"}}
 
@@ -46,3 +47,25 @@ def test_prompts_to_play() -> None:
     one, two = ({"prompts": [PROMPT] * count} for count in (1, 2))
     assert play_words(parse_play_prompt(one, V1)) == ["One prompt is played to the caller."]
     assert play_words(parse_play_prompt(two, V1))[0].startswith("2 prompts")
+
+
+REDIRECT = {"targets": [{"identity": {}}]}
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "words"),
+    [
+        ("reject", {"reason": "busy"}, "The call ends with the reason 'busy'."),
+        ("redirect", REDIRECT, "The call is sent on, and ends here."),
+        ("mute", {}, "The bot is muted."),
+    ],
+)
+def test_what_other_bodies_do(name: str, body: dict[str, Any], words: str) -> None:
+    operation = find(name, V1)
+    assert operation is not None
+    assert body_words(operation, body, V1) == [words]
+
+
+def test_what_has_no_body_does_nothing() -> None:
+    operation = find("keepAlive", V1)
+    assert operation is not None and body_words(operation, {}, V1) == []

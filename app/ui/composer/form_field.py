@@ -68,6 +68,7 @@ class FormField(QWidget):
         text = to_text(self.parameter, value)
         if self._line is not None:
             self._line.setText(text)
+            self._line.setCursorPosition(0)
         elif self._choice is not None:
             with QSignalBlocker(self._choice):
                 index = self._choice.findData(text)

@@ -90,7 +90,7 @@ class ExchangeActions(QObject):
             action = menu.addAction(icon("copy"), f"{text}\t{keys}" if keys else text)
             action.triggered.connect(lambda _=False, build=build: self.copy(record, build))
             action.setEnabled(exchange is not None)
-        keep = menu.addAction(self.tr("Copy with secrets"))
+        keep = menu.addAction(self.tr("Include secrets"))
         keep.setCheckable(True)
         keep.setChecked(self.secrets)
         keep.toggled.connect(self._keep_secrets)

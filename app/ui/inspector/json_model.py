@@ -1,10 +1,11 @@
-"""Qt's view of a JSON tree: name and value, in the colours of the theme."""
+"""Qt's view of a JSON tree: a line for each member, with its colours for name and value."""
 
 from __future__ import annotations
 
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from app.ui.inspector.json_nodes import Node, Path
 from app.ui.theme import tokens
@@ -50,7 +51,7 @@ class JsonModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         children = self.node(parent).children
-        if not (0 <= row < len(children) and 0 <= column < 2):
+        if not (0 <= row < len(children) and column == 0):
             return QModelIndex()
         return self.createIndex(row, column, children[row])
 
@@ -61,44 +62,26 @@ class JsonModel(QAbstractItemModel):
         return self.createIndex(above.row, 0, above)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.column() > 0 else len(self.node(parent).children)
+        return len(self.node(parent).children)
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
-        return parent.column() <= 0 and bool(
-            self.node(parent).value if self.node(parent).is_folder else False
-        )
+        node = self.node(parent)
+        return node.is_folder and bool(node.value)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 2
+        return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         node = self.node(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(node.key) if index.column() == 0 else node.text
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._color(node, index.column())
+            return f"{node.key}: {node.text}"
         if role == Qt.ItemDataRole.BackgroundRole and self._path(node) in self.marked:
             return tokens().warn_soft
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(node.value, str):
             return node.value[:TIP]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{node.key}: {node.text}" if index.column() == 0 else node.text
         return None
-
-    def _color(self, node: Node, column: int) -> Any:
-        t = tokens()
-        if column == 0:
-            return t.muted if isinstance(node.key, int) else t.syntax_key
-        match node.value:
-            case bool() | None:
-                return t.syntax_literal
-            case str():
-                return t.syntax_string
-            case int() | float():
-                return t.syntax_number
-        return t.muted
 
     def _path(self, node: Node) -> Path:
         rows: list[int] = []
@@ -106,3 +89,17 @@ class JsonModel(QAbstractItemModel):
             rows.append(node.row)
             node = node.parent
         return tuple(reversed(rows))
+
+
+def colors(node: Node) -> tuple[QColor, QColor]:
+    """Return the colours of a node's name and of its value."""
+    t = tokens()
+    name = t.muted if isinstance(node.key, int) else t.syntax_key
+    match node.value:
+        case bool() | None:
+            return name, t.syntax_literal
+        case str():
+            return name, t.syntax_string
+        case int() | float():
+            return name, t.syntax_number
+    return name, t.muted

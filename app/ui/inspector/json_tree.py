@@ -6,17 +6,16 @@ from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidget
 
 from app.ui import fonts
+from app.ui.inspector.json_delegate import JsonDelegate
 from app.ui.inspector.json_model import JsonModel
 from app.ui.inspector.json_nodes import Node, Path, count, find
 from app.ui.theme import icon
 
 UNFOLDED: Final = 400
 """Nodes up to which everything is unfolded; of larger bodies only the first level is."""
-NAME_SHARE: Final = 0.6
-"""Most of the width that the names get."""
 
 
 class JsonTree(QTreeView):
@@ -38,9 +37,9 @@ class JsonTree(QTreeView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setStyleSheet("QTreeView { background: transparent; }")
+        self.setItemDelegate(JsonDelegate(self))
         self.header().setStretchLastSection(True)
-        self.header().setMinimumSectionSize(40)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
 
@@ -52,10 +51,6 @@ class JsonTree(QTreeView):
             self.expandAll()
         else:
             self.expandToDepth(0)
-        self.resizeColumnToContents(0)
-        most = round(self.viewport().width() * NAME_SHARE)
-        if self.columnWidth(0) > most > 0:
-            self.setColumnWidth(0, most)
 
     def seek(self, text: str) -> int:
         """Mark every line with ``text`` in its name or value, go to the first; return how many."""

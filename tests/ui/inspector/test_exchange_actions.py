@@ -58,7 +58,7 @@ def test_the_menu_does_what_it_says(
 def test_secrets_are_kept_when_asked_for(
     actions: ExchangeActions, entries: dict[str, QAction], qtbot: QtBot
 ) -> None:
-    entries["Copy with secrets"].trigger()
+    entries["Include secrets"].trigger()
     with qtbot.waitSignal(actions.said) as told:
         entries["Copy as cURL (bash)"].trigger()
     assert "planted" in copied() and "secret-of-the-bot" in copied()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from app.ui import theme
-from app.ui.inspector.json_model import JsonModel
+from app.ui.inspector.json_model import JsonModel, colors
 from tests.helpers.keeping import Keep
 
 BODY = {"a": {"b": [1, "two", None, True]}, "c": 2.5}
@@ -26,20 +26,23 @@ def test_it_is_a_model(model: JsonModel, qtmodeltester: ModelTester) -> None:
 
 def test_rows_and_texts(model: JsonModel) -> None:
     assert model.rowCount() == 2 and model.hasChildren(QModelIndex())
-    inner = model.at((0, 0, 1))
-    assert inner.data() == "1" and inner.siblingAtColumn(1).data() == '"two"'
-    assert model.at((1,)).siblingAtColumn(1).data() == "2.5"
+    assert model.at((0, 0, 1)).data() == '1: "two"'
+    assert model.at((1,)).data() == "c: 2.5"
     assert not model.hasChildren(model.at((1,)))
-    assert inner.data(Qt.ItemDataRole.AccessibleTextRole) == '1: "two"'
+    assert model.at((0, 0, 1)).data(Qt.ItemDataRole.ToolTipRole) == "two"
 
 
 def test_kinds_have_colours(model: JsonModel) -> None:
     t = theme.tokens()
-    role = Qt.ItemDataRole.ForegroundRole
-    shown = [model.at((0, 0, row)).siblingAtColumn(1).data(role) for row in range(4)]
-    assert shown == [t.syntax_number, t.syntax_string, t.syntax_literal, t.syntax_literal]
-    assert model.at((0,)).data(role) == t.syntax_key
-    assert model.at((0, 0, 0)).data(role) == t.muted
+    shown = [colors(model.node(model.at((0, 0, row)))) for row in range(4)]
+    assert [value for _, value in shown] == [
+        t.syntax_number,
+        t.syntax_string,
+        t.syntax_literal,
+        t.syntax_literal,
+    ]
+    assert all(name == t.muted for name, _ in shown)
+    assert colors(model.node(model.at((0,)))) == (t.syntax_key, t.muted)
 
 
 def test_finds_are_marked(model: JsonModel) -> None:

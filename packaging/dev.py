@@ -9,6 +9,8 @@
         Microsoft's clients or more than a moment
     python3 packaging/dev.py bench [ARGUMENT ...]
         set up, then measure
+    python3 packaging/dev.py build [--frozen-only]
+        make the program for this system, and everything else in dist/ (packaging/README.md)
     python3 packaging/dev.py setup
         only set up: .venv with the project, and the system libraries
 
@@ -24,6 +26,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import dev_build
 import dev_node
 import dev_python
 import dev_system
@@ -191,7 +194,13 @@ def _refuse(arguments: list[str]) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run the command named first and return the exit code."""
-    commands = {"run": run, "test": test, "bench": bench, "setup": setup}
+    commands = {
+        "run": run,
+        "test": test,
+        "bench": bench,
+        "build": dev_build.build,
+        "setup": setup,
+    }
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         say(__doc__)
         return 0 if arguments else 2

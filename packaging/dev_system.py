@@ -75,6 +75,9 @@ TESTS = [
 ]
 """The virtual sound card, a hand on keyboard and mouse, screenshots, and speech."""
 
+BUILD = [Need("binutils", program="objdump")]
+"""Freezing: PyInstaller looks into libraries with it."""
+
 # Loaded in a process of its own: a constructor of a graphics library is no business of ours.
 _TRY_LIBRARIES = """
 import ctypes, sys

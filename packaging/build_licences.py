@@ -1,0 +1,58 @@
+"""Writes the folder ``licences`` of the frozen program: every licence, and what Qt's one grants."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+from build_inventory import Component
+
+LIST: Final = "THIRD-PARTY.txt"
+
+QT: Final = """\
+Graph Call Simulator uses Qt and Qt for Python under the GNU Lesser General Public License,
+version 3 (LGPL-3.0-only, without modification). You may replace these libraries: they are plain
+shared libraries in the folder "PySide6" (Linux and macOS: PySide6/Qt/lib) of the program, loaded
+when it starts, and any build of the same version that is compatible with them can be put in their
+place. The same holds for libsndfile, libsoxr and the other libraries under the LGPL below.
+Taking the program apart to debug such a change is allowed. The source of Qt and of Qt for Python
+is published by The Qt Company at download.qt.io, in the versions named below.
+"""
+
+
+def write(components: list[Component], folder: Path, *, version: str) -> None:
+    """Write one folder of texts per component, and the list of all. Raises ValueError where the
+    words of a component's licence are missing: such a program may not be passed on."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for component in components:
+        place = folder / _folder_name(component)
+        if not component.texts:
+            raise ValueError(f"The licence of {component.name} has no text.")
+        place.mkdir(exist_ok=True)
+        for number, text in enumerate(dict.fromkeys(component.texts)):
+            name = text.name if text.suffix else f"{text.name}.txt"
+            target = place / name
+            if target.exists():
+                target = place / f"{number}-{name}"
+            shutil.copyfile(text, target)
+    (folder / LIST).write_text(_list(components, version), "utf-8")
+
+
+def _list(components: list[Component], version: str) -> str:
+    lines = [
+        f"Graph Call Simulator {version} (MIT licence, see LICENSE) contains the following. The",
+        "words of each licence are in the folder of that name beside this file.",
+        "",
+        QT,
+    ]
+    for one in components:
+        inside = f" (inside {one.within})" if one.within else ""
+        called = f"{one.name} {one.version}".strip()
+        lines.append(f"{called}{inside}: {one.licence}")
+    return "\n".join(lines) + "\n"
+
+
+def _folder_name(component: Component) -> str:
+    name = component.name.lower().replace(",", "")
+    return "-".join(name.split())

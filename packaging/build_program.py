@@ -1,0 +1,100 @@
+"""Makes everything in ``dist/``. Runs in the build's own environment: ``packaging/dev.py build``.
+
+    build_program.py [--frozen-only]
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import build_archive
+import build_deb
+import build_icons
+import build_inventory
+import build_licences
+import build_sbom
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "build"
+DIST = ROOT / "dist"
+FROZEN = WORK / "frozen" / "callsim"
+
+
+def main(arguments: list[str]) -> int:
+    """Build; ``--frozen-only`` stops at the program's folder, build/frozen/callsim."""
+    version = _version()
+    build_icons.draw(ROOT / "resources" / "icons" / "callsim.svg", WORK / "icons")
+    if sys.platform == "win32":
+        _write_version_resource(version)
+    _freeze()
+    components = build_inventory.inventory(WORK / "frozen-from.json", ROOT)
+    shown = FROZEN
+    if sys.platform == "darwin":
+        shown = WORK / "frozen" / "CallSim.app"
+    licences = FROZEN / "_internal" / "licences"
+    if sys.platform == "darwin":
+        licences = shown / "Contents" / "Resources" / "licences"
+    build_licences.write(components, licences, version=version)
+    build_sbom.write(components, licences / "sbom.cdx.json", version=version)
+    if "--frozen-only" in arguments:
+        print(f"frozen: {shown}")
+        return 0
+    _pack(shown, licences, version)
+    return 0
+
+
+def _pack(shown: Path, licences: Path, version: str) -> None:
+    shutil.rmtree(DIST, ignore_errors=True)
+    name = DIST / f"callsim-{version}-{build_archive.target()}"
+    if sys.platform == "darwin":
+        holder = WORK / "archive"
+        shutil.rmtree(holder, ignore_errors=True)
+        shutil.copytree(shown, holder / shown.name, symlinks=True)
+        shown = holder
+    made = [build_archive.pack(shown, f"callsim-{version}", name)]
+    bill = name.with_name(f"{name.name}.cdx.json")
+    shutil.copyfile(licences / "sbom.cdx.json", bill)
+    made.append(bill)
+    if sys.platform.startswith("linux") and shutil.which("dpkg-deb"):
+        made.append(build_deb.build(FROZEN, WORK / "icons", DIST, WORK / "deb", version=version))
+    made += _wheel()
+    made += [build_archive.write_sum(file) for file in made]
+    for file in made:
+        print(f"{file.stat().st_size / 1e6:8.1f} MB  {file.relative_to(ROOT)}")
+
+
+def _freeze() -> None:
+    environment = dict(os.environ, PYTHONPATH=str(ROOT), PYTHONHASHSEED="0")
+    environment.setdefault("SOURCE_DATE_EPOCH", str(build_archive.EPOCH))
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
+    command += ["--distpath", str(FROZEN.parent), "--workpath", str(WORK / "pyinstaller")]
+    subprocess.run([*command, str(ROOT / "packaging" / "callsim.spec")], check=True, env=environment)
+
+
+def _wheel() -> list[Path]:
+    """Build wheel and sdist with the pinned hatchling of this environment."""
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(DIST), str(ROOT)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return sorted(DIST.glob("graph_call_simulator-*"))
+
+
+def _version() -> str:
+    namespace: dict[str, str] = {}
+    exec((ROOT / "app" / "__init__.py").read_text("utf-8"), namespace)
+    return namespace["__version__"]
+
+
+def _write_version_resource(version: str) -> None:
+    """What Windows shows under 'Details' of the program's properties."""
+    numbers = tuple(int(part) for part in version.split(".")[:3])
+    text = (ROOT / "packaging" / "windows" / "version_info.txt").read_text("utf-8")
+    text = text.replace("@NUMBERS@", str((*numbers, 0))).replace("@VERSION@", version)
+    (WORK / "version_info.txt").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

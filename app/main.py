@@ -174,6 +174,16 @@ class Desktop:
             )
         return None
 
+    def addresses(self) -> dict[str, str]:
+        """Where the local Graph and its control plane are, and the key of the latter."""
+        found = {"baseUrl": self.simulator.base_url}
+        if self._program.control_key is not None:
+            found |= {
+                "controlUrl": self._program.control_url,
+                "controlKey": self._program.control_key,
+            }
+        return found
+
     @property
     def client(self) -> RequestPort:
         """The composer's way to the local Graph, once it is started."""

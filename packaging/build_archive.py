@@ -20,7 +20,9 @@ def target() -> str:
     """Return system and architecture as they stand in names: ``linux-x86_64``."""
     systems = {"linux": "linux", "darwin": "macos", "win32": "windows"}
     machine = platform.machine().lower()
-    return f"{systems[sys.platform]}-{ {'amd64': 'x86_64', 'aarch64': 'arm64'}.get(machine, machine)}"
+    return (
+        f"{systems[sys.platform]}-{ {'amd64': 'x86_64', 'aarch64': 'arm64'}.get(machine, machine) }"
+    )
 
 
 def pack(folder: Path, top: str, name: Path) -> Path:

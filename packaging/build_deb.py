@@ -110,7 +110,9 @@ def dependencies(program: Path) -> list[str]:
         for found in re.findall(r"GLIBC_2\.(\d+)", header):
             newest = max(newest, (2, int(found)))
     packages = set(OPENED_LATER)
-    cache = _output("ldconfig", "-p") if shutil.which("ldconfig") else _output("/sbin/ldconfig", "-p")
+    cache = (
+        _output("ldconfig", "-p") if shutil.which("ldconfig") else _output("/sbin/ldconfig", "-p")
+    )
     for name in sorted(wanted):
         place = re.search(rf"^\s*{re.escape(name)} .* => (\S+)$", cache, re.MULTILINE)
         owner = debian_owner(Path(place.group(1)).resolve()) if place else PACKAGES.get(name)

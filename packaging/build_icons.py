@@ -39,7 +39,7 @@ def draw(svg: Path, folder: Path) -> list[Path]:
         written.append(folder / f"{svg.stem}-{size}.png")
         image.save(str(written[-1]))
     with Image.open(written[-1]) as largest:
-        for suffix, sizes in (("ico", [(n, n) for n in FOR_WINDOWS]), ("icns", None)):
-            written.append(folder / f"{svg.stem}.{suffix}")
-            largest.save(written[-1], **({"sizes": sizes} if sizes else {}))
+        written += [folder / f"{svg.stem}.ico", folder / f"{svg.stem}.icns"]
+        largest.save(written[-2], sizes=[(size, size) for size in FOR_WINDOWS])
+        largest.save(written[-1])
     return written

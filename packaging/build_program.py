@@ -1,6 +1,6 @@
 """Makes everything in ``dist/``. Runs in the build's own environment: ``packaging/dev.py build``.
 
-    build_program.py [--frozen-only]
+build_program.py [--frozen-only]
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ FROZEN = WORK / "frozen" / "callsim"
 
 def main(arguments: list[str]) -> int:
     """Build; ``--frozen-only`` stops at the program's folder, build/frozen/callsim."""
-    version = _version()
+    version = version_of_program()
     build_icons.draw(ROOT / "resources" / "icons" / "callsim.svg", WORK / "icons")
     if sys.platform == "win32":
-        _write_version_resource(version)
+        (WORK / "version_info.txt").write_text(version_resource(version), "utf-8")
     _freeze()
     components = build_inventory.inventory(WORK / "frozen-from.json", ROOT)
     shown = FROZEN
@@ -43,11 +43,12 @@ def main(arguments: list[str]) -> int:
     if "--frozen-only" in arguments:
         print(f"frozen: {shown}")
         return 0
-    _pack(shown, licences, version)
+    pack(shown, licences, version)
     return 0
 
 
-def _pack(shown: Path, licences: Path, version: str) -> None:
+def pack(shown: Path, licences: Path, version: str) -> None:
+    """Fill dist/ anew from the program ``shown`` and its folder of ``licences``."""
     shutil.rmtree(DIST, ignore_errors=True)
     name = DIST / f"callsim-{version}-{build_archive.target()}"
     if sys.platform == "darwin":
@@ -70,9 +71,19 @@ def _pack(shown: Path, licences: Path, version: str) -> None:
 def _freeze() -> None:
     environment = dict(os.environ, PYTHONPATH=str(ROOT), PYTHONHASHSEED="0")
     environment.setdefault("SOURCE_DATE_EPOCH", str(build_archive.EPOCH))
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
+    command = [
+        sys.executable,
+        "-m",
+        "PyInstaller",
+        "--noconfirm",
+        "--clean",
+        "--log-level",
+        "ERROR",
+    ]
     command += ["--distpath", str(FROZEN.parent), "--workpath", str(WORK / "pyinstaller")]
-    subprocess.run([*command, str(ROOT / "packaging" / "callsim.spec")], check=True, env=environment)
+    subprocess.run(
+        [*command, str(ROOT / "packaging" / "callsim.spec")], check=True, env=environment
+    )
 
 
 def _wheel() -> list[Path]:
@@ -82,18 +93,18 @@ def _wheel() -> list[Path]:
     return sorted(DIST.glob("graph_call_simulator-*"))
 
 
-def _version() -> str:
+def version_of_program() -> str:
+    """Return the version without importing the program."""
     namespace: dict[str, str] = {}
     exec((ROOT / "app" / "__init__.py").read_text("utf-8"), namespace)
     return namespace["__version__"]
 
 
-def _write_version_resource(version: str) -> None:
-    """What Windows shows under 'Details' of the program's properties."""
+def version_resource(version: str) -> str:
+    """Return what Windows shows under 'Details' of the program's properties."""
     numbers = tuple(int(part) for part in version.split(".")[:3])
     text = (ROOT / "packaging" / "windows" / "version_info.txt").read_text("utf-8")
-    text = text.replace("@NUMBERS@", str((*numbers, 0))).replace("@VERSION@", version)
-    (WORK / "version_info.txt").write_text(text, "utf-8")
+    return text.replace("@NUMBERS@", str((*numbers, 0))).replace("@VERSION@", version)
 
 
 if __name__ == "__main__":

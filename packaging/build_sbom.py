@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_inventory import Component
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import Property
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component as Entry
 from cyclonedx.model.component import ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
+
+from build_inventory import Component
 
 TYPES = {"data": ComponentType.DATA, "application": ComponentType.APPLICATION}
 

@@ -98,7 +98,8 @@ def _test_everything(runner: Runner, chosen: list[str]) -> None:
     """First all that is bound by the processor; then, undisturbed, all that runs in real time."""
     marks = "not window and not audio and not sdk"
     plain = _pytest("tests, off screen", marks, chosen, parallel=True)
-    runner.run_together([*_static_checks(), plain])
+    frozen = [] if chosen else [_own("frozen program, build", "dev.py", "build", "--frozen-only")]
+    runner.run_together([*_static_checks(), plain, *frozen])
     runner.run_together([_pytest("tests, clients", "sdk", chosen)])
     with _screen() as on_screen:
         window = _pytest("tests, window", "window", chosen, environment=on_screen)
@@ -108,6 +109,15 @@ def _test_everything(runner: Runner, chosen: list[str]) -> None:
         else:
             say("Leaving out the sound card: the virtual one exists for Linux only.")
             runner.run_together([window._replace(may_be_empty=True)])
+        if frozen:
+            smoke = _own("frozen program, smoke test", "smoke_test.py")
+            runner.run_together([smoke._replace(environment=on_screen)])
+
+
+def _own(name: str, script: str, *arguments: str) -> Step:
+    """One run of a script of this folder."""
+    command = [str(dev_python.PYTHON), str(ROOT / "packaging" / script), *arguments]
+    return Step(name, command, _environment())
 
 
 def _static_checks() -> list[Step]:
@@ -184,6 +194,7 @@ def _everything() -> list[dev_system.Need]:
         *dev_system.SOUND,
         *dev_system.SCREEN,
         *dev_system.TESTS,
+        *dev_system.BUILD,
     ]
 
 

@@ -22,7 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Main thread only."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a sign that the terminal lacks is no error
+            # A sign that the terminal lacks is no error; whoever follows a file sees each line.
+            stream.reconfigure(errors="replace", line_buffering=True)
     options = parse(sys.argv[1:] if argv is None else argv)
     try:
         code: int = options.run(options)

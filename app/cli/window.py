@@ -25,7 +25,7 @@ def window(options: argparse.Namespace) -> int:
 
     def ready() -> None:
         if ready_file:
-            write_ready(Path(ready_file), {"baseUrl": core.simulator.base_url})
+            write_ready(Path(ready_file), core.addresses())
             options.ready_written = True
 
     try:

@@ -73,6 +73,9 @@ def read_endpoint(url: str) -> Endpoint:
             if what.lower().removeprefix(NAMESPACE) == "invite":
                 return Endpoint("action", "invite", path, call_id, generation=version)
             return Endpoint("participant", "participant", path, call_id, generation=version)
+        case [call_id, name, _, what] if name.lower() == "participants":
+            plain = what.lower().removeprefix(NAMESPACE)
+            return Endpoint("participant", plain, path, call_id, generation=version)
         case [call_id, name]:
             plain = name.lower().removeprefix(NAMESPACE)
             generation = "2018" if plain == "record" and version == "beta" else version

@@ -144,9 +144,7 @@ async def test_a_microphone_that_delivers_is_never_missed(audio: HandAudio) -> N
     call = await sim.established("live")
     running = sim.simulator.bot.record_response(
         call.id,
-        request(
-            playBeep=False, initialSilenceTimeoutInSeconds=8, maxRecordDurationInSeconds=60
-        ),
+        request(playBeep=False, initialSilenceTimeoutInSeconds=8, maxRecordDurationInSeconds=60),
     )
     engine = sim.simulator.call(call.id).engine
     for second in range(1, 9):

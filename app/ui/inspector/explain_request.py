@@ -69,11 +69,18 @@ def _asked(exchange: HttpExchange, endpoint: Endpoint) -> tuple[str, list[str]]:
         return translate("Explain", "{who} asked which calls there are."), []
     if endpoint.resource == "operation":
         return translate("Explain", "{who} asked how an operation stands."), []
+    if endpoint.resource == "operations":
+        return translate("Explain", "{who} asked which operations there are."), []
+    if endpoint.resource == "participants":
+        return translate("Explain", "{who} asked who is in the call."), []
+    if endpoint.resource == "participant":
+        return _participant(exchange, endpoint), []
     headlines = {
         "answer": translate("Explain", "{who} answered the call."),
         "reject": translate("Explain", "{who} turned the call away."),
         "redirect": translate("Explain", "{who} sent the call on."),
         "transfer": translate("Explain", "{who} asked to transfer the call."),
+        "invite": translate("Explain", "{who} invited somebody to the call."),
         "recordResponse": translate("Explain", "{who} asked to record the caller."),
         "record": translate("Explain", "{who} asked to record the caller, as in 2018."),
         "playPrompt": translate("Explain", "{who} asked to play to the caller."),
@@ -87,6 +94,14 @@ def _asked(exchange: HttpExchange, endpoint: Endpoint) -> tuple[str, list[str]]:
     }
     other = translate("Explain", "{who} sent {method} {path} to the local Graph.")
     return headlines.get(endpoint.name, other), _meaning(exchange, endpoint.name, endpoint)
+
+
+def _participant(exchange: HttpExchange, endpoint: Endpoint) -> str:
+    if endpoint.name == "mute":
+        return translate("Explain", "{who} muted a participant.")
+    if exchange.method == "DELETE":
+        return translate("Explain", "{who} removed a participant.")
+    return translate("Explain", "{who} asked about a participant.")
 
 
 def _meaning(exchange: HttpExchange, name: str, endpoint: Endpoint) -> list[str]:

@@ -44,6 +44,8 @@ def label(name: str) -> str:
         "audio.outputDevice": translate("SettingText", "Speaker"),
         "audio.speaker": translate("SettingText", "Calls on the speaker"),
         "bot.url": translate("SettingText", "Address"),
+        "call.target": translate("SettingText", "Target of a transfer"),
+        "call.targetSeconds": translate("SettingText", "Target takes"),
         "caller.starts": translate("SettingText", "A WAV caller starts"),
         "journal.maxRecords": translate("SettingText", "Records kept"),
         "phone.keyMilliseconds": translate("SettingText", "Length of a key's tone"),

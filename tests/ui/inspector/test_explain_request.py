@@ -95,14 +95,19 @@ def test_prompts() -> None:
     assert said.sentences[1] == "It could not be had: 404 Not Found" and said.remedy
 
 
-NAMED = [operation.name for operation in operations(V1) if operation.method == "POST"]
+ASKED = [(o.method, o.below.replace("{id}", CALL)) for o in operations(V1)] + [
+    ("GET", f"/{CALL}/participants"),
+    ("GET", f"/{CALL}/participants/1"),
+    ("DELETE", f"/{CALL}/participants/1"),
+    ("POST", f"/{CALL}/participants/1/mute"),
+    ("GET", f"/{CALL}/operations"),
+]
 
 
-@pytest.mark.parametrize("name", NAMED)
-def test_every_action_is_named(name: str) -> None:
-    path = "" if name == "create call" else f"/{CALL}/{name}"
-    url = f"http://127.0.0.1:8899/v1.0/communications/calls{path}"
-    said = explain_request(request(url=url, body={}))
+@pytest.mark.parametrize(("method", "below"), ASKED)
+def test_every_operation_is_named(method: str, below: str) -> None:
+    url = f"http://127.0.0.1:8899/v1.0/communications/calls{below}"
+    said = explain_request(request(url=url, method=method, body={}))
     assert "to the local Graph" not in said.headline and said.headline.startswith("The bot ")
 
 

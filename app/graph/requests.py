@@ -13,7 +13,6 @@ from app.engine.commands import PlayPrompt, RecordResponse
 from app.engine.outcome import Cause
 from app.engine.timebase import to_samples
 from app.engine.tones import KEYS
-from app.graph.errors import invalid_argument
 from app.graph.payload import Fields, kind_matches
 from app.graph.profiles import Profile
 
@@ -156,15 +155,15 @@ def _service_hosted(fields: Fields) -> bool:
 def parse_create_call(body: dict[str, Any]) -> CreateCallRequest:
     """Check the body of ``POST /communications/calls``: a call to one user, this phone."""
     fields = Fields(body)
+    if not kind_matches(fields.text("@odata.type"), "call"):
+        fields.refuse("@odata.type", "expected #microsoft.graph.call.")
     callback = _callback(fields)
     if callback is None:
         raise fields.missing("callbackUri")
     targets = fields.items("targets")
     if len(targets) != 1 or not isinstance(targets[0], dict):
         fields.refuse("targets", "expected one invitationParticipantInfo: this phone.")
-    identity = Fields(targets[0], "targets[0]").child("identity")
-    if identity is None:
-        raise invalid_argument("targets[0].identity", "it is required.")
+    identity = _invited(Fields(targets[0], "targets[0]"))
     user = identity.child("user") or Fields({}, "targets[0].identity.user")
     return CreateCallRequest(
         callback, _service_hosted(fields), user.text("id"), user.text("displayName")
@@ -191,13 +190,21 @@ def parse_redirect(body: dict[str, Any]) -> RedirectRequest:
     for index, item in enumerate(targets):
         if not isinstance(item, dict):
             fields.refuse("targets", "expected invitationParticipantInfo objects.")
-        target = Fields(item, f"targets[{index}]")
-        if target.child("identity") is None:
-            raise target.missing("identity")
+        _invited(Fields(item, f"targets[{index}]"))
     usual = 55 if len(targets) == 1 else 60
     return RedirectRequest(
         len(targets), fields.integer("timeout", usual, 15, 90), _callback(fields)
     )
+
+
+def _invited(target: Fields) -> Fields:
+    """Return the identity of an invitationParticipantInfo."""
+    if not kind_matches(target.text("@odata.type"), "invitationParticipantInfo"):
+        target.refuse("@odata.type", "expected #microsoft.graph.invitationParticipantInfo.")
+    identity = target.child("identity")
+    if identity is None:
+        raise target.missing("identity")
+    return identity
 
 
 def parse_play_prompt(body: dict[str, Any], profile: Profile) -> PlayPromptRequest:

@@ -11,10 +11,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 
-from app.engine.call import Engine
 from app.engine.commands import (
     Abandon,
     FailRecording,
@@ -23,33 +21,28 @@ from app.engine.commands import (
     PressTone,
     SetMuted,
 )
-from app.engine.ears import Ears
 from app.engine.events import Event
 from app.engine.outcome import Cause
 from app.engine.states import CallState
 from app.engine.timebase import to_samples
 from app.engine.voice import SpeechModel
 from app.graph import errors
-from app.graph.notifications import WireForm
-from app.graph.participants import roster
 from app.graph.requests import CreateCallRequest
-from app.graph.resources import CallFacts
 from app.runtime import calls as ends
 from app.runtime.bot_side import BotSide
-from app.runtime.call_audio import ReadAudio, caller_source, close_devices, open_devices
-from app.runtime.call_engine import engine_config
-from app.runtime.callers import CallerSpec, Sayings
+from app.runtime.call_audio import ReadAudio, close_devices
+from app.runtime.call_maker import CallMaker
+from app.runtime.callers import CallerSpec
 from app.runtime.calls import Call, CallSnapshot
 from app.runtime.detectors import DetectorPool
 from app.runtime.faults import Faults
 from app.runtime.faulty_notifications import FaultyNotifications
-from app.runtime.feeder import Feeder, Press
+from app.runtime.feeder import Press
 from app.runtime.journal import Journal
 from app.runtime.people import People
 from app.runtime.ports import (
     Audio,
     AudioPort,
-    AudioUnavailable,
     Clock,
     NewId,
     NotificationPort,
@@ -113,18 +106,14 @@ class Simulator(Switchboard):
         """Starts the practice bot, where it does not run yet, and returns its address."""
         self.default_caller = CallerSpec("live")
         self._clock = clock
-        self._new_id = new_id
-        self._audio = audio
-        self._read_audio = read_audio
-        self._beep = beep
         self._check_target = check_target
         self._detectors = DetectorPool()
+        self._maker = CallMaker(journal, clock, new_id, audio, read_audio, beep, self._detectors)
         self._tasks = TaskOwner()
         self.people = People(self, new_id, self._tasks, lambda: self.settings, self.faults)
         """Who else is in a call."""
         self.bot = BotSide(self, prompts, new_id, self._tasks, self.faults, self.people)
         """What the bot can do."""
-        self._tenant, self._app, self._user = new_id(), new_id(), new_id()
 
     async def dial(
         self,
@@ -145,7 +134,10 @@ class Simulator(Switchboard):
         settings = self.settings
         target = bot_url or settings.bot_url or await self.practice_bot()
         await self._check_target(target, "webhook")
-        call, model = await self._connect(caller, settings, number, presses, target)
+        call, model = await self._maker.make(
+            caller, settings, number, presses, target, self.base_url
+        )
+        self.add(call)
         self.journal.append(
             "callCreated",
             call_id=call.id,
@@ -161,9 +153,10 @@ class Simulator(Switchboard):
         ``base_url`` is the address by which the bot reached the local Graph.
         """
         caller, settings = self.default_caller, self.settings
-        call, model = await self._connect(
-            caller, settings, "", (), request.callback_uri, request=request
+        call, model = await self._maker.make(
+            caller, settings, "", (), request.callback_uri, self.base_url, request=request
         )
+        self.add(call)
         call.base_url, call.service_hosted = base_url, request.service_hosted
         self.journal.append(
             "callCreated",
@@ -189,59 +182,6 @@ class Simulator(Switchboard):
         if call.engine.state is not CallState.ESTABLISHING:
             raise errors.invalid_in_state("decline", call.engine.state.value)
         self.finish(call, HangUp(), ends.BUSY if busy else ends.DECLINED, "decline")
-
-    async def _connect(
-        self,
-        caller: CallerSpec,
-        settings: Settings,
-        number: str,
-        presses: Sequence[Press],
-        bot_url: str,
-        *,
-        request: CreateCallRequest | None = None,
-    ) -> tuple[Call, SpeechModel]:
-        """Make a call with its voice and ears; ``request`` is the bot's, where it placed it."""
-        source, live = await caller_source(caller, settings, self._read_audio)
-        model = await asyncio.to_thread(self._detectors.take, settings.detector)
-        beep = self._beep
-        if settings.beep_file:
-            beep = await asyncio.to_thread(self._read_audio, Path(settings.beep_file))
-        config = engine_config(settings, beep)
-        outgoing = request is not None
-        engine = Engine(config, lambda: model, self._ears(settings), outgoing=outgoing)
-        sayings = Sayings(source)
-        feeder = Feeder(
-            engine, sayings, presses, key_samples=to_samples(settings.key_milliseconds / 1000)
-        )
-        facts = self._facts(request)
-        call = Call(
-            facts,
-            bot_url,
-            bot_url,
-            caller,
-            number,
-            self._clock.now(),
-            engine,
-            feeder,
-            sayings,
-            live,
-            self.base_url,
-            outgoing=outgoing,
-            form=WireForm(
-                printed_ids=settings.notification_ids == "docs",
-                printed_shape=settings.notification_shape == "docs",
-                plain_established=settings.second_established,
-                string_codes=settings.notification_codes == "strings",
-                capital_status=settings.notification_status == "capital",
-            ),
-            legacy_first=settings.legacy_handshake and not outgoing,
-            roster=roster(facts),
-            tells_roster=settings.notification_roster == "all",
-        )
-        await open_devices(call, self._audio, settings, self.journal)
-        call.detector = model.name
-        self.add(call)
-        return call, model
 
     def press(self, call_id: str, tone: str, milliseconds: int | None = None) -> None:
         """Press one pad key. Raises ValueError (no such key), GraphError (call not established)."""
@@ -309,15 +249,6 @@ class Simulator(Switchboard):
         if call.engine.state is CallState.ESTABLISHED and silent >= to_samples(settings.keep_alive):
             self.finish(call, Abandon(), ends.NOT_KEPT_ALIVE, "abandon")
 
-    def _ears(self, settings: Settings) -> Ears | None:
-        if not settings.echo_cancellation:
-            return None
-        try:
-            return self._audio.echo_canceller()
-        except AudioUnavailable as error:
-            self.journal.append("warning", data={"message": str(error)})
-            return None
-
     def _warn(self, call: Call, message: str) -> None:
         self.journal.append("warning", call_id=call.id, data={"message": message})
 
@@ -336,16 +267,3 @@ class Simulator(Switchboard):
                 self.finish(call, Abandon(), ends.NO_ANSWER, "abandon")
             case _:
                 self.decline(call.id, busy=answer == "busy")
-
-    def _facts(self, request: CreateCallRequest | None) -> CallFacts:
-        return CallFacts(
-            id=self._new_id(),
-            chain_id=self._new_id(),
-            tenant_id=self._tenant,
-            app_id=self._app,
-            app_name="Bot under test",
-            user_id=(request and request.user_id) or self._user,
-            user_name=(request and request.user_name) or "Virtual phone",
-            source_participant_id=self._new_id(),
-            my_participant_id=self._new_id(),
-        )

@@ -122,6 +122,14 @@ class CoreLink(QObject):
         """Say who speaks in calls that the bot places."""
         self._command(_call(lambda: setattr(self._core.simulator, "default_caller", caller)))
 
+    def arm_fault(self, name: str, call_id: str | None = None) -> None:
+        """Let the fault ``name`` (of ``app.runtime.faults.FAULTS``) happen once."""
+        self._command(_call(lambda: self._core.simulator.faults.arm(name, call_id)))
+
+    def clear_faults(self) -> None:
+        """Forget all faults that have not happened."""
+        self._command(_call(lambda: self._core.simulator.faults.disarm()))
+
     def change_setting(self, name: str, value: Any) -> None:
         """Change one setting by its public name and keep it."""
         try:

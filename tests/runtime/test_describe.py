@@ -32,7 +32,7 @@ EXCHANGE = HttpExchange(
     "{}",
     200,
     (("Set-Cookie", "secret-2"), ("request-id", "r")),
-    '{"recordingAccessToken": "secret-3", "recordingLocation": "http://x/"}',
+    '{"recordingAccessToken": "secret-3", "recordResourceAccessToken": "secret-4"}',
 )
 
 
@@ -51,7 +51,7 @@ def test_events_have_the_names_that_scripts_rely_on() -> None:
 def test_a_record_is_json_and_its_credentials_are_redacted() -> None:
     record = Record(7, AT, "exchange", "c", "o", None, {"a": 1}, EXCHANGE)
     told = json.dumps(record_json(record))
-    assert "secret" not in told and told.count("[redacted]") == 3
+    assert "secret" not in told and told.count("[redacted]") == 4
     shown = record_json(record)
     assert (shown["seq"], shown["kind"]) == (7, "exchange")
     assert shown["at"] == "2026-01-02T03:04:05.678+00:00"

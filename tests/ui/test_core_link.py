@@ -124,3 +124,17 @@ async def test_what_cannot_be_replayed_is_refused(world: World, record: Record) 
 async def test_a_request_is_sent_as_often_as_is_wanted(world: World) -> None:
     world.link.send("POST", "/x", "{}", 3)
     await world.until(lambda: len(world.core.client.made) == 3)
+
+
+@on_qt_loop
+async def test_faults_are_armed_and_taken_back(qtbot: QtBot, world: World) -> None:
+    refusals: list[str] = []
+    world.link.refused.connect(refusals.append)
+    faults = world.core.simulator.faults
+    world.link.arm_fault("operation.8511", "call")
+    await world.until(lambda: [fault.call_id for fault in faults.armed] == ["call"])
+    world.link.clear_faults()
+    await world.until(lambda: faults.armed == ())
+    world.link.arm_fault("no.fault")
+    await world.until(lambda: bool(refusals))
+    assert "There is no fault 'no.fault'" in refusals[0]

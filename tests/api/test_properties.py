@@ -31,7 +31,14 @@ SPOILT = {action: spoilt(valid) for action, valid in VALID.items()}
 CALLS = "/v1.0/communications/calls"
 OLD = "/beta/app/calls"
 
-DONE = {"answer": 202, "create": 201, "record": 202, "redirect": 202, "reject": 202}
+DONE = {
+    "answer": 202,
+    "create": 201,
+    "record": 202,
+    "redirect": 202,
+    "reject": 202,
+    "transfer": 202,
+}
 """Documented successes; of all others 200."""
 
 WANT_INCOMING = ("answer", "redirect", "reject")
@@ -83,9 +90,9 @@ async def tidy(line: Line, action: str) -> None:
         for call in line.simulator.snapshots():
             if call.direction == "outgoing" and call.engine.state.value == "establishing":
                 line.simulator.decline(call.id)
-    elif action in WANT_INCOMING:
+    elif action in (*WANT_INCOMING, "transfer"):
         for call in line.simulator.snapshots():
-            if call.engine.state.value in ("establishing", "established"):
+            if call.engine.state.value in ("establishing", "established", "transferring"):
                 line.simulator.bot.delete(call.id)
     else:
         path = await place(line, "cancelMediaProcessing")
@@ -131,7 +138,7 @@ async def test_a_valid_body_is_done(line: Line, action: str) -> None:
 
 
 def test_every_action_is_tried() -> None:
-    assert set(VALID) == set(ACTIONS)
+    assert set(ACTIONS) <= set(VALID)
 
 
 # -- everything around the body -----------------------------------------------------------------

@@ -136,6 +136,8 @@ class ComposerPanel(QWidget):
         self.times = QSpinBox(self)
         self.times.setRange(1, MOST_TIMES)
         self.times.setPrefix("× ")
+        self.times.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.times.setFixedWidth(92)
         self.times.setAccessibleName(self.tr("How often it is sent"))
         self.times.setToolTip(self.tr("How often it is sent, one after the other"))
         self.send_button = QPushButton(

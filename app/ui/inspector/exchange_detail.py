@@ -34,6 +34,9 @@ CORNER: Final = 460
 """Below this width the tabs need all of it; menu and keys do the same."""
 
 
+TIGHT: Final = "QTabBar::tab { padding: 7px 6px; margin-right: 0; font-size: 12px; }"
+
+
 class ExchangeDetail(QWidget):
     """GUI thread."""
 
@@ -110,7 +113,11 @@ class ExchangeDetail(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._corner.setVisible(self.width() >= CORNER)
+        narrow = self.width() < CORNER
+        self._corner.setVisible(not narrow)
+        style = TIGHT if narrow else ""
+        if self.tabs.styleSheet() != style:
+            self.tabs.setStyleSheet(style)
 
     def _make_corner(self) -> None:
         """Beside the tabs: what can be done with the entry."""

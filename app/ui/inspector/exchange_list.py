@@ -43,7 +43,7 @@ MIDDLE: Final = 580
 """Below this one the size is left out."""
 SLIM: Final = 460
 """Below this one the duration is left out too, and the way is an arrow without its word."""
-SLIM_WAY: Final = 44
+SLIM_WIDTHS: Final = {Column.TIME: 74, Column.DIRECTION: 44, Column.STATUS: 86}
 
 ACTION_KEYS: Final = "rdcp"
 """Letters as in mitmweb, and two of our own: replay, duplicate, copy, pin."""
@@ -208,8 +208,8 @@ class ExchangeList(QTableView):
         self.setColumnHidden(Column.SIZE, width < MIDDLE)
         for column in (Column.CALL, Column.OPERATION):
             self.setColumnHidden(column, width < WIDE)
-        way = SLIM_WAY if width < SLIM else WIDTHS[Column.DIRECTION]
-        self.setColumnWidth(Column.DIRECTION, way)
+        for column, slim in SLIM_WIDTHS.items():
+            self.setColumnWidth(column, slim if width < SLIM else WIDTHS[column])
 
     def _stretch(self, stretched: Column) -> None:
         """Let another column take the rest; the one before goes back to the width it wants."""

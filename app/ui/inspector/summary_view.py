@@ -7,12 +7,13 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.runtime.records import Record
+from app.runtime.records import HttpExchange, Record
 from app.ui import fonts
 from app.ui.inspector import formats
 from app.ui.inspector.exchange_row import status_words
 from app.ui.inspector.explain import explain
 from app.ui.inspector.facts import Facts
+from app.ui.inspector.wire import is_composed
 from app.ui.theme import SPACE, icon
 
 
@@ -67,6 +68,7 @@ class SummaryView(QScrollArea):
         if exchange is not None:
             status = self.tr("none") if exchange.status is None else status_words(exchange.status)
             facts += [
+                (self.tr("Sent by"), self._sender(exchange)),
                 (self.tr("Status"), status),
                 (self.tr("Took"), formats.duration(exchange.seconds)),
             ]
@@ -76,6 +78,11 @@ class SummaryView(QScrollArea):
             (self.tr("Operation"), record.operation_id or ""),
             (self.tr("Record"), self.tr("no. {n}, {kind}").format(n=record.seq, kind=record.kind)),
         ]
+
+    def _sender(self, exchange: HttpExchange) -> str:
+        if exchange.direction == "out":
+            return self.tr("the simulator")
+        return self.tr("the composer") if is_composed(exchange) else self.tr("the bot")
 
     def _make_remedy_box(self, page: QWidget) -> QFrame:
         box = QFrame(page)

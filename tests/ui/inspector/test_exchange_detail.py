@@ -87,8 +87,11 @@ def test_it_is_copied_in_several_ways(detail: ExchangeDetail) -> None:
 def test_in_a_narrow_window_the_tabs_have_all_the_room(detail: ExchangeDetail) -> None:
     detail.show_record(wire(1, request()))
     assert detail.replay.isVisible()
-    detail.resize(CORNER - 60, 300)
+    detail.resize(CORNER - 110, 300)
     assert not detail.replay.isVisible()
+    bar = detail.tabs.tabBar()
+    last = bar.tabRect(bar.count() - 1)
+    assert last.right() <= detail.width(), "the ledger is in sight"
 
 
 def test_two_are_compared(detail: ExchangeDetail) -> None:

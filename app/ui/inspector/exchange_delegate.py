@@ -67,6 +67,11 @@ class ExchangeDelegate(QStyledItemDelegate):
         self._bold = fonts.ui(fonts.SMALL, bold=True)
         self._digits = fonts.ui(fonts.SMALL, tabular=True)
         self._badge = fonts.ui(11, bold=True, tabular=True)
+        # Made once: a list in motion paints some thousand cells a second.
+        self._metrics = {
+            font.key(): QFontMetrics(font)
+            for font in (self._plain, self._bold, self._digits, self._badge)
+        }
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -146,7 +151,7 @@ class ExchangeDelegate(QStyledItemDelegate):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> int:
         """Draw ``text``, cut to fit; return the width that it took."""
-        metrics = QFontMetrics(font)
+        metrics = self._metrics[font.key()]
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setFont(font)
         painter.setPen(color)
@@ -189,7 +194,7 @@ class ExchangeDelegate(QStyledItemDelegate):
         if not row.badge:
             return
         color, ground = badge_colors(row.level)
-        metrics = QFontMetrics(self._badge)
+        metrics = self._metrics[self._badge.key()]
         width = min(rect.width() + PADDING, metrics.horizontalAdvance(row.badge) + 14)
         pill = QRectF(rect.x(), rect.center().y() + 1 - BADGE_HEIGHT / 2, width, BADGE_HEIGHT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal, cast
+from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
@@ -19,6 +19,7 @@ class ExchangeFilter(QSortFilterProxyModel):
 
     def __init__(self, model: ExchangeModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         self._choice: Choice = "all"
         self._words: tuple[str, ...] = ()
         self.setSourceModel(model)
@@ -43,20 +44,18 @@ class ExchangeFilter(QSortFilterProxyModel):
 
     def is_pinned(self, row: Row) -> bool:
         """Whether the user wants to keep ``row`` in sight."""
-        return row.record.seq in cast(ExchangeModel, self.sourceModel()).pinned
+        return row.record.seq in self._model.pinned
 
     def row(self, number: int) -> Row:
         """Return the visible row at ``number``."""
-        model = cast(ExchangeModel, self.sourceModel())
-        return model.row(self.mapToSource(self.index(number, 0)).row())
+        return self._model.row(self.mapToSource(self.index(number, 0)).row())
 
     def number_of(self, seq: int) -> int | None:
         """Return the visible row of the record ``seq``, ``None`` where it is hidden or gone."""
-        model = cast(ExchangeModel, self.sourceModel())
-        number = model.number_of(seq)
+        number = self._model.number_of(seq)
         if number is None:
             return None
-        shown = self.mapFromSource(model.index(number, 0))
+        shown = self.mapFromSource(self._model.index(number, 0))
         return shown.row() if shown.isValid() else None
 
     @contextmanager
@@ -74,13 +73,12 @@ class ExchangeFilter(QSortFilterProxyModel):
     def filterAcceptsRow(
         self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
     ) -> bool:
-        model = cast(ExchangeModel, self.sourceModel())
-        row = model.row(source_row)
+        row = self._model.row(source_row)
         if self._choice == "error":
             if not row.is_error:
                 return False
         elif self._choice == "pinned":
-            if row.record.seq not in model.pinned:
+            if row.record.seq not in self._model.pinned:
                 return False
         elif self._choice != "all" and row.category is not Category(self._choice):
             return False

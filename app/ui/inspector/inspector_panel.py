@@ -15,6 +15,7 @@ from app.ui.inspector.exchange_list import ExchangeList
 from app.ui.inspector.exchange_model import ExchangeModel
 from app.ui.inspector.filter_bar import FilterBar
 from app.ui.theme import SPACE
+from app.ui.throttle import FRAME_MS
 
 
 class InspectorPanel(QWidget):
@@ -30,10 +31,10 @@ class InspectorPanel(QWidget):
     def __init__(self, link: CoreLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting: list[Record] = []
-        # Records of one moment (a busy call, or the journal at the start) go in at once.
+        # Records of one frame (a busy call, or the journal at the start) go in at once.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(FRAME_MS)
         self._soon.timeout.connect(self._take_in)
         self.model = ExchangeModel(link.settings.journal_records, self)
         self.shown = ExchangeFilter(self.model, self)

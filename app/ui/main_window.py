@@ -117,6 +117,10 @@ class MainWindow(QMainWindow):
         self.right.setCurrentWidget(self.composer)
         self.composer.load(method, address, body)
 
+    def _show_recording(self, operation_id: str) -> None:
+        if not self.recording.choose(operation_id):
+            self.toast.say("info", self.tr("That recording is no longer here."))
+
     def _show_entry(self, seq: int) -> None:
         self.right.setCurrentWidget(self.inspector)
         self.inspector.select_exchange(seq)
@@ -130,6 +134,7 @@ class MainWindow(QMainWindow):
         self.header.settings_wanted.connect(self.open_settings)
         self.header.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.inspector.edit_wanted.connect(self._compose)
+        self.inspector.recording_wanted.connect(self._show_recording)
         self.inspector.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.composer.record_wanted.connect(self._show_entry)
         QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.open_settings)

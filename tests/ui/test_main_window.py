@@ -164,3 +164,9 @@ async def test_every_control_has_a_name(world: World, window: MainWindow) -> Non
     ]
     assert len(own) > 30
     assert nameless == []
+
+
+@on_qt_loop
+async def test_a_recording_that_is_gone_is_told_of(world: World, window: MainWindow) -> None:
+    window.inspector.recording_wanted.emit("of-an-earlier-call")
+    assert "no longer here" in window.toast.text

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -40,6 +40,9 @@ TIGHT: Final = "QTabBar::tab { padding: 7px 6px; margin-right: 0; font-size: 12p
 class ExchangeDetail(QWidget):
     """GUI thread."""
 
+    recording_wanted = Signal(str)
+    """The id of the operation whose recording the user wants to hear."""
+
     def __init__(self, actions: ExchangeActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
@@ -59,6 +62,7 @@ class ExchangeDetail(QWidget):
         self.tabs.addTab(self._padded(self.data), self.tr("Data"))
         self.tabs.addTab(self.timing, self.tr("Timing"))
         self.tabs.addTab(self.ledger, self.tr("Ledger"))
+        self.response.body.recording_wanted.connect(lambda: self._do(self._want_recording))
         self._make_corner()
         self.pair = DifferenceView(self)
         hint = QLabel(self.tr("Choose an entry to see what it means."), self)
@@ -137,6 +141,9 @@ class ExchangeDetail(QWidget):
         for button in (self.replay, self.edit, self.copy):
             row.addWidget(button)
         self.tabs.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+
+    def _want_recording(self, record: Record) -> None:
+        self.recording_wanted.emit(record.operation_id or "")
 
     def _fill_copies(self) -> None:
         menu = self.copy.menu()

@@ -23,6 +23,8 @@ class InspectorPanel(QWidget):
 
     edit_wanted = Signal(str, str, str)
     """Method, address and body of a request that the user wants in the composer."""
+    recording_wanted = Signal(str)
+    """The id of the operation whose recording the user wants to hear."""
     said = Signal(str)
     """A message for the user, such as that something was copied."""
     exchange_selected = Signal(int)
@@ -53,6 +55,7 @@ class InspectorPanel(QWidget):
         self.deeds.edit_wanted.connect(self.edit_wanted)
         self.deeds.pin_wanted.connect(self._pin)
         self.deeds.said.connect(self.said)
+        self.detail.recording_wanted.connect(self.recording_wanted)
         link.record_added.connect(self._record_added)
         link.settings_changed.connect(self._settings_changed)
 

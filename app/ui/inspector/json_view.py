@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
@@ -49,6 +49,9 @@ def pretty(text: str) -> str | None:
 class JsonView(QWidget):
     """Shows one body. GUI thread."""
 
+    recording_wanted = Signal()
+    """The user wants to hear the audio that the body's note stands for."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._raw = ""
@@ -79,6 +82,9 @@ class JsonView(QWidget):
         self._text = self._make_text()
         self._highlighter = JsonHighlighter(self._text.document())
         self._audio = Facts(self)
+        self._hear = QPushButton(icon("play"), self.tr("Show the recording"), self)
+        self._hear.setToolTip(self.tr("In the recording card, as long as it is there"))
+        self._hear.clicked.connect(self.recording_wanted)
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.setInterval(1500)
@@ -86,8 +92,9 @@ class JsonView(QWidget):
         self._lay_out()
         self.show_body("")
 
-    def show_body(self, text: str) -> None:
-        """Show ``text``: JSON, anything else, nothing, or an audio note."""
+    def show_body(self, text: str, *, recording: bool = False) -> None:
+        """Show ``text``: JSON, anything else, nothing, or an audio note (of a ``recording``)."""
+        self._hear.setVisible(recording)
         self._raw, self._pretty = text, pretty(text) if text else None
         note = read_audio_note(text)
         self._raw_toggle.setVisible(self._pretty is not None)
@@ -149,6 +156,7 @@ class JsonView(QWidget):
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         inner.addWidget(self._audio)
+        inner.addWidget(self._hear, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
         self._stack.addWidget(holder)
         self._stack.addWidget(self.tree)

@@ -54,7 +54,8 @@ class MessageView(QWidget):
         self.error.setVisible(exchange.error is not None)
         self.headers.show_headers(exchange.response_headers)
         self.headers.setVisible(exchange.status is not None)
-        self.body.show_body(exchange.response_body)
+        download = exchange.kind == "download"
+        self.body.show_body(exchange.response_body, recording=download)
         self.body.setVisible(exchange.status is not None or bool(exchange.response_body))
 
 

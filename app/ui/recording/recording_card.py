@@ -64,6 +64,15 @@ class RecordingCard(QFrame):
         self._show_nothing()
         link.call_changed.connect(self._call_changed)
 
+    def choose(self, operation_id: str) -> bool:
+        """Show the recording of an operation; says whether there is one of this call."""
+        found = next((t for t in self._takes if t.operation_id == operation_id), None)
+        if found is None or not found.has_audio or self._live:
+            return False
+        self._fill_selector(found)
+        self._show_take(found)
+        return True
+
     async def close_player(self) -> None:
         """End what runs in the background; to be awaited before the window's loop ends."""
         await self.player.close()

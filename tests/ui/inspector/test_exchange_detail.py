@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.inspector.exchange_actions import ExchangeActions
 from app.ui.inspector.exchange_detail import CORNER, ExchangeDetail
-from tests.helpers.inspected import QuietLink, event, request, webhook, wire
+from tests.helpers.inspected import OPERATION, QuietLink, event, request, webhook, wire
 from tests.helpers.keeping import Keep
 
 
@@ -99,3 +99,18 @@ def test_two_are_compared(detail: ExchangeDetail) -> None:
     assert detail.pair.isVisible() and ("$.a", "1", "2") in detail.pair.rows()
     detail.show_record(wire(1, request()))
     assert detail.tabs.isVisible() and not detail.pair.isVisible()
+
+
+def test_a_downloaded_recording_leads_to_the_recording(
+    detail: ExchangeDetail, qtbot: QtBot
+) -> None:
+    note = f"[recording: 207,404 bytes, application/octet-stream, SHA-256 {'ab' * 32}]"
+    detail.show_record(wire(1, request(kind="download", method="GET", answer=note)))
+    detail.tabs.setCurrentIndex(2)
+    button = detail.response.body._hear
+    assert button.isVisible()
+    with qtbot.waitSignal(detail.recording_wanted) as told:
+        button.click()
+    assert told.args == [OPERATION]
+    detail.show_record(wire(2, request(kind="prompt", method="GET", answer=note)))
+    assert not button.isVisible(), "a prompt is no recording"

@@ -172,3 +172,19 @@ async def test_saving(world: World, keep: Keep, tmp_path: Path) -> None:
     card.save_to(AUDIO, str(tmp_path / "missing" / "a.wav"))
     await world.until(lambda: "could not be written" in card.page.trouble.text.text())
     assert "No such file" in card.page.trouble.text.text()
+
+
+@on_qt_loop
+async def test_another_place_can_ask_for_a_recording(world: World, keep: Keep) -> None:
+    card = card_of(world, keep)
+    for operation_id in ("a", "b"):
+        await keep_take(world, operation_id)
+    done = [operation(Cause.MAX_SILENCE, id=name) for name in ("a", "b")]
+    failed = operation(Cause.INITIAL_SILENCE, id="f")
+    world.link.call_changed.emit(call(*done, failed))
+    assert card.choose("a") and card.selector.currentIndex() == 0
+    await world.until(lambda: card.page.audio is not None)
+    assert not card.choose("f"), "there is none to hear"
+    assert not card.choose("of-another-call")
+    assert card.selector.currentIndex() == 0
+    await card.close_player()

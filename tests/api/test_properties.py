@@ -24,7 +24,7 @@ from tests.helpers.simulator import bench
 
 MORE = int(os.environ.get("CALLSIM_EXAMPLES", "1"))
 
-ACTIONS = [*GraphPlane(bench().simulator).actions, "create"]
+ACTIONS = [*GraphPlane(bench().simulator).actions, "create", "participants/invite"]
 
 SPOILT = {action: spoilt(valid) for action, valid in VALID.items()}
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from app.graph.permissions import ROLES
+
 Value = bool | int | float | str
 
 
@@ -223,6 +225,28 @@ class Settings:
     webhook_timeout: float = _setting(
         15.0, "webhooks.timeoutSeconds", "How long a bot may take to answer one.", low=1, high=120
     )
+    webhook_signature: str = _setting(
+        "signed",
+        "webhooks.signature",
+        "The token of a notification: a good one, none, one signed with another key, an expired "
+        "one, or one for another bot. A bot must refuse all but the first.",
+        choices=("signed", "none", "wrong", "expired", "wrongAudience"),
+    )
+    bearer: str = _setting(
+        "any",
+        "auth.bearer",
+        "The bearer tokens that are taken: any, or those that the local token endpoint issued, "
+        "whose roles then count.",
+        choices=("any", "issued"),
+    )
+    roles: str = _setting(
+        ",".join(ROLES),
+        "auth.roles",
+        "Application permissions in issued tokens; separated by commas.",
+    )
+    token_seconds: int = _setting(
+        3599, "auth.tokenSeconds", "How long an issued token is good.", low=1, high=86_400
+    )
     beep_file: str = _setting(
         "",
         "beep.file",
@@ -288,6 +312,18 @@ class Settings:
     )
     bot_url: str = _setting(
         "", "bot.url", "Where calls are announced; empty means the built-in practice bot."
+    )
+    bot_app_id: str = _setting(
+        "",
+        "bot.appId",
+        "The bot's application id, the audience of notifications; empty means the one that last "
+        "fetched a token here, else a random one.",
+    )
+    bot_tenant_id: str = _setting(
+        "",
+        "bot.tenantId",
+        "The id of the bot's tenant; empty means the one that a token was last fetched for, else "
+        "a random one.",
     )
     theme: str = _setting(
         "system", "window.theme", "Colours of the window.", choices=("system", "light", "dark")

@@ -20,13 +20,15 @@ from app.runtime.callers import CallerSpec, Sayings
 from app.runtime.calls import Call
 from app.runtime.detectors import DetectorPool
 from app.runtime.feeder import Feeder, Press
+from app.runtime.identity import BotIdentity
 from app.runtime.journal import Journal
 from app.runtime.ports import Audio, AudioPort, AudioUnavailable, Clock, NewId
 from app.settings import Settings
 
 
 class CallMaker:
-    """Belongs to the core thread. Phone and bot are the same two in all calls of a run."""
+    """Belongs to the core thread. The phone is the same in all calls of a run; ``bot`` says who the
+    bot is."""
 
     def __init__(
         self,
@@ -37,6 +39,7 @@ class CallMaker:
         read_audio: ReadAudio,
         beep: Audio,
         detectors: DetectorPool,
+        bot: BotIdentity,
     ) -> None:
         self._journal = journal
         self._clock = clock
@@ -45,7 +48,8 @@ class CallMaker:
         self._read_audio = read_audio
         self._beep = beep
         self._detectors = detectors
-        self._tenant, self._app, self._user = new_id(), new_id(), new_id()
+        self._bot = bot
+        self._user = new_id()
 
     async def make(
         self,
@@ -110,8 +114,8 @@ class CallMaker:
         return CallFacts(
             id=self._new_id(),
             chain_id=self._new_id(),
-            tenant_id=self._tenant,
-            app_id=self._app,
+            tenant_id=self._bot.tenant_id,
+            app_id=self._bot.app_id,
             app_name="Bot under test",
             user_id=(request and request.user_id) or self._user,
             user_name=(request and request.user_name) or "Virtual phone",

@@ -38,6 +38,7 @@ from app.runtime.detectors import DetectorPool
 from app.runtime.faults import Faults
 from app.runtime.faulty_notifications import FaultyNotifications
 from app.runtime.feeder import Press
+from app.runtime.identity import BotIdentity
 from app.runtime.journal import Journal
 from app.runtime.people import People
 from app.runtime.ports import (
@@ -108,7 +109,11 @@ class Simulator(Switchboard):
         self._clock = clock
         self._check_target = check_target
         self._detectors = DetectorPool()
-        self._maker = CallMaker(journal, clock, new_id, audio, read_audio, beep, self._detectors)
+        self.identity = BotIdentity(lambda: self.settings, new_id)
+        """Who the bot is."""
+        self._maker = CallMaker(
+            journal, clock, new_id, audio, read_audio, beep, self._detectors, self.identity
+        )
         self._tasks = TaskOwner()
         self.people = People(self, new_id, self._tasks, lambda: self.settings, self.faults)
         """Who else is in a call."""

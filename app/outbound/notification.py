@@ -33,14 +33,17 @@ class Notification:
     first: bool = False
     legacy: bool = False
 
-    def headers(self, attempt: int, new_id: NewId) -> dict[str, str]:
+    def headers(
+        self, attempt: int, new_id: NewId, authorization: str | None = None
+    ) -> dict[str, str]:
         """Return the headers of the ``attempt``-th POST (from 1), those of contract section 4.1.
 
         A repetition has a message id of its own and names the first one's. Assumed: that the
         scenario id is the call chain's (Microsoft's samples take it for that), and that
         ``Client-Request-Id`` stays the same.
         """
-        headers = {
+        headers = {} if authorization is None else {"Authorization": authorization}
+        headers |= {
             "Accept": "application/json",
             "Content-Type": "application/json",
             "User-Agent": USER_AGENT,

@@ -16,12 +16,12 @@ from urllib.parse import urljoin
 
 from app.outbound.client import LazyClient
 from app.outbound.notification import Notification, chain_of, prepare
-from app.outbound.reply import KEPT_BODY, Reply
+from app.outbound.reply import KEPT_BODY, Headers, Reply
 from app.outbound.schedule import Attempt, BackOff, Schedule, Verdict, Wait, back_off
 from app.outbound.targets import Targets
 from app.runtime.clock import SystemClock, new_id
 from app.runtime.journal import Journal
-from app.runtime.ports import Clock, NewId, TargetRefused
+from app.runtime.ports import Clock, NewId, SignerPort, TargetRefused
 from app.runtime.tasks import TaskOwner
 from app.settings import Settings
 
@@ -34,6 +34,9 @@ FLUSH_SECONDS: Final = 2.0
 _NO_HANDSHAKE: Final = (
     "was answered {status}: in the old format Graph waits for 204 before it sends its own."
 )
+
+HIDDEN: Final = "Bearer [redacted]"
+"""What the journal keeps of the token: others could show it to the bot."""
 
 CLOSED: Final = "the simulator was closed"
 
@@ -53,7 +56,8 @@ class _Line:
 class WebhookSender:
     """The runtime's NotificationPort over HTTP. Core thread only.
 
-    ``settings`` is asked at each attempt; ``back_off`` gives the pauses between attempts.
+    ``settings`` and ``signer`` (``None`` signs nothing) are asked at each attempt; ``back_off``
+    gives the pauses between attempts.
     """
 
     def __init__(
@@ -62,6 +66,7 @@ class WebhookSender:
         targets: Targets,
         settings: Callable[[], Settings],
         *,
+        signer: SignerPort | None = None,
         clock: Clock | None = None,
         new_id: NewId = new_id,
         back_off: BackOff = back_off,
@@ -70,6 +75,7 @@ class WebhookSender:
         self._journal = journal
         self._targets = targets
         self._settings = settings
+        self._signer = signer
         self._clock = clock or SystemClock()
         self._new_id = new_id
         self._back_off = back_off
@@ -133,7 +139,10 @@ class WebhookSender:
         url = line.moved.get(attempt.item.url, attempt.item.url)
         notification = replace(attempt.item, url=url)
         attempt = Attempt(notification, attempt.number)
-        headers = notification.headers(attempt.number, self._new_id)
+        authorization = None
+        if self._signer is not None:
+            authorization = await self._signer.authorization(notification.call_id)
+        headers = notification.headers(attempt.number, self._new_id, authorization)
         unanswered = tuple(headers.items())
         started, begun = self._clock.now(), self._clock.monotonic()
         try:
@@ -209,6 +218,7 @@ class WebhookSender:
             self._clock.monotonic() - begun,
             attempt=attempt.number,
         )
+        exchange = replace(exchange, request_headers=_without_token(exchange.request_headers))
         self._journal.append(
             "exchange",
             call_id=notification.call_id,
@@ -223,6 +233,10 @@ class WebhookSender:
             operation_id=notification.operation_id,
             data={"message": f"The notification {notification.name} {what}"},
         )
+
+
+def _without_token(headers: Headers) -> Headers:
+    return tuple((n, HIDDEN if n.lower() == "authorization" else v) for n, v in headers)
 
 
 def _refused(reply: Reply) -> str:

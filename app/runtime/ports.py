@@ -113,6 +113,14 @@ class NotificationPort(Protocol):
     def send(self, call_id: str, url: str, body: dict[str, Any]) -> None: ...
 
 
+class SignerPort(Protocol):
+    """Shows the bot that a notification comes from the service."""
+
+    async def authorization(self, call_id: str) -> str | None:
+        """Return the header for a notification of that call; ``None`` sends none."""
+        ...
+
+
 class PromptUnavailable(Exception):
     """A prompt cannot be had; ``cause`` is what the operation fails with."""
 

@@ -51,6 +51,11 @@ def test_headers_of_the_first_attempt_are_those_of_the_real_wire() -> None:
     }
 
 
+def test_the_token_comes_first() -> None:
+    headers = prepare(CALL, BOT, call("established"), "chain", ids()).headers(1, ids(), "Bearer t")
+    assert next(iter(headers.items())) == ("Authorization", "Bearer t")
+
+
 def test_a_repetition_names_the_first_message() -> None:
     new_id = ids()
     made = prepare(CALL, BOT, call("established"), "chain", new_id)

@@ -15,6 +15,7 @@ from app.outbound.targets import Targets
 from app.outbound.webhooks import WebhookSender
 from app.runtime.clock import SystemClock
 from app.runtime.journal import Journal
+from app.runtime.ports import SignerPort
 from app.runtime.records import HttpExchange
 from app.settings import Settings
 from tests.helpers.watch import Watch
@@ -55,6 +56,7 @@ async def line(
     settings: Settings | None = None,
     *,
     targets: Targets | None = None,
+    signer: SignerPort | None = None,
     pause: float = 0.0,
     flush: float = 5.0,
 ) -> AsyncIterator[Line]:
@@ -66,6 +68,7 @@ async def line(
         journal,
         targets or Targets((), None),
         lambda: wanted,
+        signer=signer,
         new_id=lambda: f"id-{next(numbers)}",
         back_off=lambda failed: pause,
         flush_seconds=flush,
@@ -74,6 +77,52 @@ async def line(
         yield Line(sender, journal, Watch(journal))
     finally:
         await sender.aclose()
+
+
+class Signer:
+    """Signs each attempt anew, or not at all."""
+
+    def __init__(self, *tokens: str | None) -> None:
+        self._tokens = list(tokens)
+        self.calls: list[str] = []
+
+    async def authorization(self, call_id: str) -> str | None:
+        self.calls.append(call_id)
+        token = self._tokens.pop(0)
+        return None if token is None else f"Bearer {token}"
+
+
+async def test_each_attempt_carries_a_token_that_nothing_keeps(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    signer = Signer("secret-1", "secret-2")
+    answers = iter([answer(503), answer(202)])
+    async with wire_server(lambda seen: next(answers)) as bot, line(signer=signer) as sending:
+        sending.sender.send(CALL, bot.url, about(CALL, "established"))
+        await sending.watch.until(lambda record: delivered(record.exchange))
+        sent = [seen.headers["authorization"] for seen in bot.seen]
+    assert sent == ["Bearer secret-1", "Bearer secret-2"]
+    assert signer.calls == [CALL, CALL]
+    kept = [dict(exchange.request_headers) for exchange in sending.watch.exchanges]
+    assert [headers["Authorization"] for headers in kept] == ["Bearer [redacted]"] * 2
+    assert "secret" not in repr(sending.journal.since(0)) + caplog.text
+
+
+async def test_without_a_token_there_is_no_header() -> None:
+    async with wire_server() as bot, line(signer=Signer(None)) as sending:
+        sending.sender.send(CALL, bot.url, about(CALL, "established"))
+        await bot.until(1)
+    assert "authorization" not in bot.seen[0].headers
+
+
+async def test_a_bot_that_is_down_does_not_bring_the_token_into_the_journal() -> None:
+    url = f"http://127.0.0.1:{await free_port()}/"
+    settings = Settings().set("webhooks.attempts", 1)
+    async with line(settings, signer=Signer("secret")) as sending:
+        sending.sender.send(CALL, url, about(CALL, "established"))
+        await sending.watch.kind("warning")
+    assert sending.watch.exchanges[0].error
+    assert "secret" not in repr(sending.journal.since(0))
 
 
 async def test_a_notification_is_on_the_wire_as_graph_writes_it() -> None:

@@ -63,6 +63,8 @@ class Seen:
     operation_id: str | None = None
     scenario_id: str | None = None
     download: bool = False
+    identity: bool = False
+    """It is about tokens: its secrets are not kept."""
 
 
 class Refusal(GraphError):

@@ -24,10 +24,14 @@ class RequestFailed(ValueError):
 
 
 class BotClient:
-    """Core thread. httpx is loaded with the first request, in a worker (it takes 0.2 s)."""
+    """Core thread. httpx is loaded with the first request, in a worker (it takes 0.2 s).
 
-    def __init__(self, base_url: str) -> None:
+    ``token`` begins with TOKEN, so that the list of exchanges can tell whose requests they are.
+    """
+
+    def __init__(self, base_url: str, token: str = TOKEN) -> None:
         self._base_url = base_url
+        self._token = token
         self._client: httpx.AsyncClient | None = None
 
     async def request(
@@ -45,7 +49,7 @@ class BotClient:
             self._client = await asyncio.to_thread(_connect)
         import httpx
 
-        headers = {"Authorization": f"Bearer {token or TOKEN}", "User-Agent": AGENT}
+        headers = {"Authorization": f"Bearer {token or self._token}", "User-Agent": AGENT}
         if body:
             headers["Content-Type"] = "application/json"
         try:

@@ -10,6 +10,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from aiohttp import hdrs, web
@@ -29,6 +30,8 @@ from app.api.answers import (
     send,
 )
 from app.api.guard import KEY_HEADER, Guard
+from app.api.identity import IdentityPlane
+from app.api.redaction import HIDDEN, redact_body, redact_tokens, redact_url
 from app.api.routes import GraphPlane
 from app.graph.errors import GraphError
 from app.runtime.journal import Journal
@@ -60,6 +63,7 @@ class Exchanges:
     def __init__(
         self,
         plane: GraphPlane,
+        identity: IdentityPlane,
         guard: Guard,
         journal: Journal,
         clock: Clock,
@@ -67,6 +71,7 @@ class Exchanges:
         limit: BodyLimit,
     ) -> None:
         self._plane = plane
+        self._identity = identity
         self._guard = guard
         self._journal = journal
         self._clock = clock
@@ -78,6 +83,7 @@ class Exchanges:
         begun = self._clock.monotonic()
         request_id = self._request_ids.next()
         seen = Seen(request_id, client_request_id(request, request_id), self._clock.now())
+        seen.identity = self._identity.handles(request.rel_url.raw_path)
         try:
             answer = await self._answer(request, seen)
         except ConnectionError as error:
@@ -99,6 +105,8 @@ class Exchanges:
         try:
             self._guard.check(request.headers)
             seen.body = await read_body(request, self._limit)
+            if seen.identity:
+                return await self._identity.answer(request, seen)
             placed = await self._plane.create(request, seen)
             return placed or self._plane.answer(request, seen)
         except GraphError as error:
@@ -129,6 +137,8 @@ class Exchanges:
             response_body=text or "",
             error=sent.error,
         )
+        if seen.identity:
+            exchange = _without_secrets(exchange)
         self._journal.append(
             "exchange", call_id=seen.call_id, operation_id=seen.operation_id, exchange=exchange
         )
@@ -137,7 +147,9 @@ class Exchanges:
 def _headers(seen: Seen) -> CIMultiDict[str]:
     """Return the headers of every answer, as seen on the real wire (contract section 1.2).
 
-    Strict-Transport-Security is left out: it must not be sent over plain http (RFC 6797, 7.2).
+    Strict-Transport-Security is left out: it must not be sent over plain http (RFC 6797, 7.2), and
+    over https a browser would keep it for all that listens on localhost. A token is for one only
+    (RFC 6749, section 5.1).
     """
     headers = CIMultiDict(
         {
@@ -147,9 +159,28 @@ def _headers(seen: Seen) -> CIMultiDict[str]:
             hdrs.CACHE_CONTROL: "private",
         }
     )
+    if seen.identity:
+        del headers["x-ms-ags-diagnostic"]
+        headers["x-ms-request-id"] = seen.request_id
+        headers[hdrs.CACHE_CONTROL] = "no-store, no-cache"
     if seen.scenario_id is not None:
         headers["scenario-id"] = seen.scenario_id
     return headers
+
+
+def _without_secrets(exchange: HttpExchange) -> HttpExchange:
+    """Return an exchange of the identity plane as it may be kept."""
+    headers = exchange.request_headers
+    kind = next((v for n, v in headers if n.lower() == "content-type"), "")
+    return replace(
+        exchange,
+        url=redact_url(exchange.url),
+        request_headers=tuple(
+            (n, HIDDEN if n.lower() == "authorization" else v) for n, v in headers
+        ),
+        request_body=redact_body(exchange.request_body, kind),
+        response_body=redact_tokens(exchange.response_body),
+    )
 
 
 def _text(body: bytes) -> str:

@@ -17,12 +17,6 @@ def bearer(request: web.BaseRequest) -> str | None:
     return token
 
 
-def require_bearer(request: web.BaseRequest) -> None:
-    """Any token will do: who the bot is, is not checked here. Raises GraphError (401)."""
-    if bearer(request) is None:
-        raise unauthorized("Access token is empty: send 'Authorization: Bearer {any token}'.")
-
-
 def require_method(method: str, *allowed: str) -> None:
     """Raise GraphError (405) for a method that is not ``allowed``."""
     if method not in allowed:
@@ -36,7 +30,8 @@ def require_method(method: str, *allowed: str) -> None:
 
 
 def unauthorized(message: str) -> Refusal:
-    """401, with the challenge that belongs to it."""
+    """401, with the challenge that belongs to it: without ``claims``, for which some clients would
+    fetch a second token."""
     headers: Headers = ((hdrs.WWW_AUTHENTICATE, 'Bearer realm=""'),)
     return Refusal(401, "InvalidAuthenticationToken", message, headers)
 

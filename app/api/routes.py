@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 
 from aiohttp import hdrs, web
 
+from app.api.access import Access
 from app.api.actions import NAMESPACE, Actions, Asked, Handler
 from app.api.answers import Answer, Refusal, Seen, graph_json, path_segments, require_json
 from app.api.downloads import Downloads
 from app.api.places import Place, PlaceMap
-from app.api.refusals import not_found, require_bearer, require_method
+from app.api.refusals import not_found, require_method
 from app.api.roster import RosterPaths
 from app.engine.states import CallState
 from app.graph import errors
@@ -36,9 +37,14 @@ class GraphPlane:
     """Answers the bot's requests. Core thread."""
 
     def __init__(
-        self, simulator: Simulator, profiles: Iterable[Profile] = PROFILES.values()
+        self,
+        simulator: Simulator,
+        profiles: Iterable[Profile] = PROFILES.values(),
+        *,
+        access: Access | None = None,
     ) -> None:
         self._simulator = simulator
+        self._access = access or Access(lambda: simulator.settings)
         self._places = PlaceMap(profiles)
         self._downloads = Downloads(simulator.recordings)
         self._actions = Actions(simulator)
@@ -62,7 +68,7 @@ class GraphPlane:
             return None
         place, _ = found
         self._meet_fault(seen)
-        require_bearer(request)
+        self._access.check(request, "create")
         require_json(request)
         wanted = parse_create_call(read_object(seen.body))
         try:
@@ -92,7 +98,8 @@ class GraphPlane:
         self._require_call_id(request, place, rest)
         methods = self._methods(rest)
         require_method(request.method, *methods)
-        require_bearer(request)
+        posted = request.method == "POST" and rest
+        self._access.check(request, rest[-1].removeprefix(NAMESPACE) if posted else "")
         if request.method == "POST":
             require_json(request)
             asked.body = read_object(seen.body)

@@ -27,6 +27,13 @@ def bad_request(problem: str) -> GraphError:
     return GraphError(400, "BadRequest", f"Unable to read JSON request payload. {problem}")
 
 
+def permission_missing() -> GraphError:
+    """403/7504, as observed: the token lacks the application permission."""
+    return GraphError(
+        403, "7504", "Insufficient enterprise tenant permissions, cannot access this API."
+    )
+
+
 def call_not_found() -> GraphError:
     """404/8522, as observed for a call that is unknown or has ended."""
     return GraphError(404, "8522", "Call not found.")

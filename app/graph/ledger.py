@@ -23,6 +23,8 @@ _CANCEL = "reference page 'call: cancelMediaProcessing'"
 _ACS = "Azure Communication Services, Call Automation: recognize and play actions"
 _ACS_LIST = "Azure Communication Services, list of Call Automation subcodes"
 _SAMPLES = "microsoftgraph/microsoft-graph-comms-samples"
+_ENTRA = "documentation of the Microsoft identity platform"
+_PERMISSIONS = "'Permissions' in the reference page of each action"
 _NOWHERE = "nothing published"
 
 
@@ -102,6 +104,12 @@ _ENTRIES: Final = (
     Entry("error.8548", _A, "400: mute or invite in no group call, on request.", _ACS_LIST),
     Entry("error.UnknownError", _O, "404: an action without a call's id.", f"{_SAMPLES} issue 616"),
     Entry("error.8585", _A, "400: the action does not fit the call's state.", _ACS_LIST),
+    Entry(
+        "error.7504",
+        _O,
+        "403: the token lacks a permission, where tokens are looked at.",
+        f"{_SAMPLES} issue 276",
+    ),
     Entry("error.BadRequest", _O, "400: the body is not JSON.", f"{_SAMPLES} issue 22"),
     # How calls end.
     Entry("end.4521", _A, "200: the caller hung up.", "'Delete call', list of subcodes"),
@@ -143,6 +151,37 @@ _ENTRIES: Final = (
     Entry("member.prompts", _O, "Those of a finished playPrompt.", f"{_SAMPLES} issue 58"),
     Entry("member.clientContext", _D, "The request's; two examples print another.", _RECORD),
     Entry("member.mediaState", _O, "In the second 'established' only.", f"{_SAMPLES} issue 700"),
+    # Who is who.
+    Entry(
+        "identity.*/oauth2/v2.0/token",
+        _D,
+        "Client credentials; any secret and any scope will do.",
+        "'OAuth 2.0 client credentials flow on the Microsoft identity platform'",
+    ),
+    Entry("identity.*/oauth2/token", _D, "The first version, with resource.", _ENTRA),
+    Entry("identity.*/v2.0/.well-known/openid-configuration", _D, "As Entra's.", _ENTRA),
+    Entry("identity.*/.well-known/openid-configuration", _D, "As Entra's.", _ENTRA),
+    Entry("identity.*/discovery/v2.0/keys", _D, "The key of this run.", _ENTRA),
+    Entry("identity.*/discovery/keys", _D, "The key of this run.", _ENTRA),
+    Entry("identity.common/discovery/instance", _O, "Names the public cloud.", "MSAL's source"),
+    Entry("identity.v1/.well-known/openidconfiguration", _O, "Issuer and keys.", _SAMPLES),
+    Entry("identity.v1/.well-known/keys", _O, "The key of this run.", _SAMPLES),
+    Entry(
+        "identity.accessToken",
+        _O,
+        "Version 1, for the scope's resource; Graph's own tokens cannot be verified by others.",
+        "access tokens in issues of MSAL",
+    ),
+    Entry(
+        "identity.webhookToken",
+        _D,
+        "aud, iss https://api.botframework.com, iat, nbf, exp (an hour), tid; signed with RS256.",
+        "Teams, 'Incoming call notifications'",
+    ),
+    Entry("permission.Calls.AccessMedia.All", _D, "For media; 403/7504 without it.", _RECORD),
+    Entry("permission.Calls.Initiate.All", _D, "To place calls and send them on.", _PERMISSIONS),
+    Entry("permission.Calls.InitiateGroupCall.All", _D, "To invite others.", _PERMISSIONS),
+    Entry("permission.Calls.JoinGroupCall.All", _D, "For the recording status.", _PERMISSIONS),
     # What can be switched.
     Entry("setting.notifications.ids", _O, "Dashed on the wire.", f"{_SAMPLES} issue 667"),
     Entry("setting.notifications.shape", _O, "The wire is not the print.", f"{_SAMPLES}"),
@@ -195,6 +234,10 @@ _ENTRIES: Final = (
     Entry(
         "setting.call.hangUpWhileRecording", _O, "Lost silently.", f"{_SAMPLES} issues 376 and 114"
     ),
+    Entry("setting.webhooks.signature", _D, "Signed.", "Teams, 'Incoming call notifications'"),
+    Entry("setting.auth.bearer", _D, "Graph takes issued tokens only.", _ENTRA),
+    Entry("setting.auth.roles", _D, "Those that an administrator consented to.", _PERMISSIONS),
+    Entry("setting.auth.tokenSeconds", _D, "60 to 90 minutes.", _ENTRA),
     Entry("setting.recording.discardAfterSeconds", _A, "'Shortly' after the call's end.", _RECORD),
     # What has no name of its own on the wire.
     Entry(

@@ -24,7 +24,7 @@ from app.practice_bot.conversation import (
     Record,
     SayNothingHeard,
 )
-from app.practice_bot.graph_client import GraphClient, Json
+from app.practice_bot.graph_client import TOKEN, GraphClient, Json
 from app.runtime.clock import new_id, new_token
 from app.runtime.ports import NewId
 from app.runtime.tasks import TaskOwner
@@ -51,13 +51,19 @@ class PracticeBot:
     """Belongs to one event loop. ``base_url`` is the local Graph's, without a version segment.
 
     ``prompt`` asks the caller to speak, ``nothing_heard`` says that there was nothing: WAV files as
-    Graph takes them (16 kHz, mono, 16 bit).
+    Graph takes them (16 kHz, mono, 16 bit). ``token`` is its bearer.
     """
 
     def __init__(
-        self, base_url: str, prompt: bytes, nothing_heard: bytes, *, new_id: NewId = new_id
+        self,
+        base_url: str,
+        prompt: bytes,
+        nothing_heard: bytes,
+        *,
+        token: str = TOKEN,
+        new_id: NewId = new_id,
     ) -> None:
-        self._graph = GraphClient(base_url)
+        self._graph = GraphClient(base_url, token)
         self._prompts = {PROMPT: prompt, NOTHING_HEARD: nothing_heard}
         # Pages in a browser reach loopback too; they cannot guess this.
         self._secret = new_token()

@@ -24,10 +24,14 @@ LARGEST_RECORDING: Final = 8_000_000
 
 
 class GraphClient:
-    """Belongs to one event loop. ``base_url`` has no version segment; ``open`` comes first."""
+    """Belongs to one event loop. ``base_url`` has no version segment; ``open`` comes first.
 
-    def __init__(self, base_url: str) -> None:
+    ``token`` is its bearer.
+    """
+
+    def __init__(self, base_url: str, token: str = TOKEN) -> None:
         self._base_url = base_url.rstrip("/")
+        self._token = token
         self._client: httpx.AsyncClient | None = None
 
     async def open(self) -> None:
@@ -78,7 +82,7 @@ class GraphClient:
         url = f"{self._base_url}/v1.0/communications/calls/{path}"
         try:
             response = await self._live.request(
-                method, url, json=body, headers={"Authorization": f"Bearer {TOKEN}"}
+                method, url, json=body, headers={"Authorization": f"Bearer {self._token}"}
             )
         except httpx.HTTPError as error:
             log.warning("%s %s: %s.", method, url, str(error) or type(error).__name__)

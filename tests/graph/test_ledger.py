@@ -5,12 +5,14 @@ from __future__ import annotations
 import inspect
 from collections import Counter
 
+from app.api.identity import PATHS
 from app.api.routes import GraphPlane
 from app.engine.outcome import OUTCOMES
 from app.graph import errors, ledger
 from app.graph.differences import GROUPS
 from app.graph.errors import GraphError
 from app.graph.ledger import LEDGER
+from app.graph.permissions import NEEDED
 from app.graph.profiles import PROFILES
 from app.runtime import calls
 from app.settings import ABOUT
@@ -26,6 +28,8 @@ SWITCHES = (
     "recording.",
     "record.",
     "media.",
+    "webhooks.signature",
+    "auth.",
 )
 """Settings that are about the service and not about the phone or this program."""
 
@@ -72,6 +76,14 @@ def test_every_difference_from_the_print_has_its_entry() -> None:
         for parts in exchange(name)["differences"].values():
             printed |= {path for paths in parts.values() for path in paths}
     assert named("member") == set(members(printed)) | {"mediaState"}
+
+
+def test_every_permission_has_its_entry() -> None:
+    assert named("permission") == {role for roles in NEEDED.values() for role in roles}
+
+
+def test_every_document_of_the_sign_in_has_its_entry() -> None:
+    assert named("identity") == {*PATHS, "accessToken", "webhookToken"}
 
 
 def test_every_switch_of_the_service_has_its_entry() -> None:

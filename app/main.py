@@ -11,8 +11,12 @@ import asyncio
 import gc
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.api.private_folder import PrivateFolder
+from app.api.signing import KeyRing
+from app.api.tokens import Application, WebhookTokens
 from app.audio.port import PortAudioPort
 from app.audio.wavfile import read_caller, read_prompt
 from app.outbound.prompts import PromptFetcher
@@ -25,6 +29,7 @@ from app.runtime.journal import Journal
 from app.runtime.ports import AudioPort, Clock, Consent, RequestPort
 from app.runtime.recordings import RecordingStore
 from app.runtime.service import Simulator
+from app.runtime.switchboard import UnknownCall
 from app.runtime.thread import CoreThread
 from app.settings import Settings
 from app.settings_file import save
@@ -63,7 +68,13 @@ class Program:
         self.journal = Journal(clock, settings.journal_records)
         self.recordings = RecordingStore(clock, new_id)
         self.targets = Targets(allowed_targets, consent, resolve)
-        self._sender = WebhookSender(self.journal, self.targets, lambda: self.simulator.settings)
+        self._keys = KeyRing()
+        signer = WebhookTokens(
+            self._keys, lambda: self.simulator.settings, self._bot_of, clock, new_id
+        )
+        self._sender = WebhookSender(
+            self.journal, self.targets, lambda: self.simulator.settings, signer=signer
+        )
         self._prompts = PromptFetcher(
             self.journal, self.targets, read_prompt, lambda: self.simulator.settings
         )
@@ -83,19 +94,33 @@ class Program:
         if default_caller is not None:
             self.simulator.default_caller = default_caller
         self.simulator.practice_bot = self._practice_bot
+        self.ca_file: Path | None = None
+        """The certificate by which clients trust this run's https, once that is served."""
+        self._folder = PrivateFolder()
         self.client: BotClient | None = None
         self._server: LocalGraph | None = None
+        self._composer_token, self._practice_token = (
+            f"callsim-{who}.{new_token()}" for who in ("composer", "practice-bot")
+        )
         self._bot: PracticeBot | None = None
         self._bot_starting = asyncio.Lock()
+
+    @property
+    def https_base_url(self) -> str | None:
+        """Where the local Graph is for https, ``None`` where it is not."""
+        return self._server.https_base_url if self._server is not None else None
 
     @property
     def control_url(self) -> str:
         """Where the control plane is."""
         return f"{self.simulator.base_url}/_sim"
 
-    async def start(self, host: str, port: int, *, lan: bool = False) -> None:
+    async def start(
+        self, host: str, port: int, *, lan: bool = False, https_port: int | None = None
+    ) -> None:
         """Listen on ``host`` (with ``lan`` also off this machine); port 0 takes a free one.
 
+        ``https_port``: listen there too, with a certificate that :attr:`ca_file` vouches for.
         Raises StartError.
         """
         api = await asyncio.to_thread(import_module, "app.api.server")
@@ -107,13 +132,17 @@ class Program:
             read_audio=read_caller,
             control_key=self.control_key,
             settings_changed=self._change_settings,
+            keys=self._keys,
+            own_tokens=(self._composer_token, self._practice_token),
         )
+        self._server = server
         try:
-            await server.start(host, port, lan=lan)
+            await server.start(host, port, lan=lan, https_port=https_port)
+            if https_port is not None:
+                await self._offer_authority()
         except OSError as error:
             raise StartError(str(error)) from None
-        self._server = server
-        self.client = clients.BotClient(server.base_url)
+        self.client = clients.BotClient(server.base_url, self._composer_token)
         # What is loaded now stays: without it in the collector's way, a full collection stops a
         # call's audio for 8 ms in place of 40.
         gc.freeze()
@@ -129,6 +158,20 @@ class Program:
             await self.client.close()
         if self._server is not None:
             await self._server.stop()
+        await asyncio.to_thread(self._folder.remove)
+
+    async def _offer_authority(self) -> None:
+        assert self._server is not None
+        pem = await asyncio.to_thread(lambda authority: authority.pem, self._server.authority)
+        self.ca_file = await asyncio.to_thread(self._folder.write, "ca.pem", pem)
+
+    def _bot_of(self, call_id: str) -> Application:
+        """Return who takes the notifications of a call; of a forgotten one, the bot as it is."""
+        try:
+            facts = self.simulator.call(call_id).facts
+        except UnknownCall:
+            return Application(self.simulator.identity.app_id, self.simulator.identity.tenant_id)
+        return Application(facts.app_id, facts.tenant_id)
 
     def _change_settings(self, settings: Settings) -> None:
         self.simulator.settings = settings
@@ -142,7 +185,9 @@ class Program:
                     resource(f"sounds/{name}.wav").read_bytes()
                     for name in ("practice-prompt", "practice-nothing-heard")
                 ]
-                bot: PracticeBot = bots.PracticeBot(self.simulator.base_url, *sounds)
+                bot: PracticeBot = bots.PracticeBot(
+                    self.simulator.base_url, *sounds, token=self._practice_token
+                )
                 await bot.start()
                 self._bot = bot
         return self._bot.url

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import socket
 
 import httpx
+import jwt
 import pytest
 
 from app.main import Desktop, Program, StartError
 from app.runtime.callers import CallerSpec
 from app.settings import Settings
 from tests.helpers.fakes import NoAudio
+from tests.helpers.watch import Watch
+from tests.helpers.wire_server import Seen, answer, wire_server
 
 
 async def no(host: str, purpose: str) -> bool:
@@ -35,6 +40,72 @@ async def test_the_practice_bot_starts_with_the_first_call_that_wants_it() -> No
     second = await program.simulator.dial()
     assert first.bot_url == second.bot_url
     assert first.bot_url.startswith("http://127.0.0.1:")
+    await program.close()
+
+
+async def test_the_bot_verifies_a_notification_by_the_served_document() -> None:
+    """PyJWT finds the key by the OpenID document; audience and tenant are those of the call."""
+    received: asyncio.Queue[Seen] = asyncio.Queue()
+
+    def note(seen: Seen) -> bytes:
+        received.put_nowait(seen)
+        return answer(202)
+
+    program = Program(Settings(), audio=NoAudio(), default_caller=CallerSpec("silence"))
+    await program.start("127.0.0.1", 0)
+    base = program.simulator.base_url
+    document = "/v1/.well-known/OpenIdConfiguration"
+    async with wire_server(note) as bot, httpx.AsyncClient(base_url=base) as client:
+        keys = jwt.PyJWKClient((await client.get(document)).json()["jwks_uri"])
+        verdicts = {}
+        for way in ("signed", "wrong", "expired", "wrongAudience", "none"):
+            program.simulator.settings = program.simulator.settings.set("webhooks.signature", way)
+            await program.simulator.dial(bot_url=bot.url)
+            async with asyncio.timeout(10):
+                seen = await received.get()
+            call = json.loads(seen.body)["value"][0]["resourceData"]
+            app = call["targets"][0]["identity"]["application"]["id"]
+            if "authorization" not in seen.headers:
+                verdicts[way] = "no token"
+                continue
+            token = seen.headers["authorization"].removeprefix("Bearer ")
+            key = await asyncio.to_thread(keys.get_signing_key_from_jwt, token)
+            try:
+                claims = jwt.decode(
+                    token,
+                    key,
+                    algorithms=["RS256"],
+                    audience=app,
+                    issuer="https://api.botframework.com",
+                    leeway=300,
+                    options={"require": ["exp", "iss", "aud", "tid"]},
+                )
+            except jwt.InvalidTokenError as error:
+                verdicts[way] = type(error).__name__
+            else:
+                assert claims["tid"] == call["tenantId"]
+                assert claims["exp"] - claims["iat"] == 3600
+                verdicts[way] = "verified"
+            assert token not in repr(program.journal.since(0))
+    await program.close()
+    assert verdicts == {
+        "signed": "verified",
+        "wrong": "InvalidSignatureError",
+        "expired": "ExpiredSignatureError",
+        "wrongAudience": "InvalidAudienceError",
+        "none": "no token",
+    }
+
+
+async def test_its_own_bots_work_where_only_issued_tokens_are_taken() -> None:
+    settings = Settings(detector="energy", bearer="issued")
+    program = Program(settings, audio=NoAudio(), default_caller=CallerSpec("silence"))
+    watch = Watch(program.journal)
+    await program.start("127.0.0.1", 0)
+    await program.simulator.dial()
+    await watch.kind("recordingStarted")
+    assert program.client is not None
+    assert (await program.client.request("GET", "/v1.0/communications/calls", ""))[0] == 200
     await program.close()
 
 

@@ -24,17 +24,18 @@ class PortBusy(CannotListen):
     """Another program listens there."""
 
 
-def bind(host: str, port: int, *, lan: bool = False) -> list[socket.socket]:
+def bind(host: str, port: int, *, lan: bool = False, option: str = "--port") -> list[socket.socket]:
     """Return listening sockets on 127.0.0.1, ::1 (where there is IPv6) and, with ``lan``, ``host``.
 
-    All have the same port; 0 picks a free one. Raises CannotListen; then nothing is bound.
+    All have the same port; 0 picks a free one. ``option`` is what says which, for messages. Raises
+    CannotListen; then nothing is bound.
     """
     if not 0 <= port <= 65535:
         raise CannotListen(f"Port {port} does not exist: choose 1 to 65535, or 0 for a free one.")
     addresses = _addresses(_resolve(host), lan=lan)
     for left in reversed(range(ATTEMPTS)):
         try:
-            return _bind_all(addresses, port)
+            return _bind_all(addresses, port, option)
         except PortBusy:
             if port != 0 or left == 0:
                 raise
@@ -68,11 +69,11 @@ def _resolve(host: str) -> str:
     return str(found[0][4][0])
 
 
-def _bind_all(addresses: list[str], port: int) -> list[socket.socket]:
+def _bind_all(addresses: list[str], port: int, option: str) -> list[socket.socket]:
     sockets: list[socket.socket] = []
     try:
         for address in addresses:
-            bound = _bind_one(address, port)
+            bound = _bind_one(address, port, option)
             if bound is None:
                 continue
             sockets.append(bound)
@@ -84,7 +85,7 @@ def _bind_all(addresses: list[str], port: int) -> list[socket.socket]:
     return sockets
 
 
-def _bind_one(address: str, port: int) -> socket.socket | None:
+def _bind_one(address: str, port: int, option: str) -> socket.socket | None:
     """Return a listening socket, ``None`` for an IPv6 loopback on a machine that has none."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
@@ -108,12 +109,12 @@ def _bind_one(address: str, port: int) -> socket.socket | None:
         made.close()
         if address == "::1" and error.errno in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
             return None
-        raise _refused(address, port, error) from error
+        raise _refused(address, port, option, error) from error
     return made
 
 
-def _refused(address: str, port: int, error: OSError) -> CannotListen:
-    free = "--port 0 picks a free one"
+def _refused(address: str, port: int, option: str, error: OSError) -> CannotListen:
+    free = f"{option} 0 picks a free one"
     if error.errno == errno.EADDRINUSE or getattr(error, "winerror", None) == 10048:
         return PortBusy(
             f"Port {port} on {address} is in use by another program, perhaps another callsim. "

@@ -11,9 +11,10 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from aiohttp import web
+from aiohttp import hdrs, web
 
 from app.api.answers import path_segments
+from app.api.certificates import CertificateAuthority
 from app.api.control_answers import (
     HEADERS,
     ControlError,
@@ -38,6 +39,8 @@ log = logging.getLogger(__name__)
 
 PREFIX: Final = "/_sim"
 
+PEM_TYPE: Final = "application/x-pem-file"
+
 PAGE: Final = 500
 """Most records in one answer; ``next`` leads on."""
 
@@ -54,16 +57,19 @@ class ControlPlane:
         key: str | None,
         guard: Guard,
         settings_changed: Callable[[Settings], None],
+        authority: CertificateAuthority,
     ) -> None:
         self._simulator = simulator
         self._events = events
         self._key = key
         self._guard = guard
         self._settings_changed = settings_changed
+        self._authority = authority
         self._routes: Routes = (
             phone.routes
             | FaultControl(simulator).routes
             | {
+                "ca.pem": {"GET": self._show_authority},
                 "events": {"GET": self._stream},
                 "records": {"GET": self._records},
                 "settings": {"GET": self._show_settings, "PATCH": self._change_settings},
@@ -127,6 +133,17 @@ class ControlPlane:
         journal = self._simulator.journal
         after = journal.last if given is None else record_number("Last-Event-ID", given)
         return await self._events.serve(request, after)
+
+    # -- certificates ------------------------------------------------------------------------
+
+    async def _show_authority(
+        self, request: web.BaseRequest, path: list[str]
+    ) -> web.StreamResponse:
+        if not self._authority.in_use:
+            message = "This run has no certificates: start with --https-port."
+            raise ControlError(404, "notFound", message)
+        headers = {hdrs.CONTENT_TYPE: PEM_TYPE, hdrs.CACHE_CONTROL: "no-store"}
+        return web.Response(body=self._authority.pem, headers=headers)
 
     # -- settings ----------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import socket
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Collection, Mapping
+from typing import Final, Literal
 
 from app.graph.errors import GraphError
 
@@ -27,10 +27,21 @@ UNSPECIFIED: Final = ("0.0.0.0", "::")
 
 
 class Guard:
-    """Checks requests to the server on ``port``; ``lan_host`` is the address it was opened to."""
+    """Checks requests to the server on ``port``; ``lan_host`` is the address it was opened to.
 
-    def __init__(self, port: int, lan_host: str | None = None) -> None:
-        names = list(LOOPBACK_NAMES)
+    ``names`` are those that it answers to besides, with brackets where they are IPv6 addresses.
+    """
+
+    def __init__(
+        self,
+        port: int,
+        lan_host: str | None = None,
+        *,
+        scheme: Literal["http", "https"] = "http",
+        names: Collection[str] = LOOPBACK_NAMES,
+    ) -> None:
+        names = list(names)
+        self._scheme = f"{scheme}://"
         self._any_address = lan_host in UNSPECIFIED
         self._port = port
         if self._any_address:
@@ -39,9 +50,9 @@ class Guard:
         elif lan_host is not None:
             names.append(bracketed(lan_host.lower()))
         self._hosts = frozenset(f"{name}:{port}" for name in names)
-        if port == 80:
+        if port == {"http": 80, "https": 443}[scheme]:
             self._hosts |= frozenset(names)
-        self._origins = frozenset(f"http://{host}" for host in self._hosts)
+        self._origins = frozenset(f"{self._scheme}{host}" for host in self._hosts)
 
     def check(self, headers: Mapping[str, str]) -> None:
         """Raise GraphError (403) for what is not meant for us or comes from a web page."""
@@ -64,7 +75,8 @@ class Guard:
     def _is_our_origin(self, origin: str) -> bool:
         if origin in self._origins:
             return True
-        return origin.startswith("http://") and self._is_ours(origin.removeprefix("http://"))
+        given = origin.removeprefix(self._scheme)
+        return given != origin and self._is_ours(given)
 
     def _is_ours(self, host: str) -> bool:
         if host in self._hosts:

@@ -63,6 +63,12 @@ def _serve(commands: Commands) -> None:
         "--port", type=_port, default=8899, help="port to listen on, 0 for a free one (8899)"
     )
     command.add_argument(
+        "--https-port",
+        type=_port,
+        metavar="PORT",
+        help="listen for https too, with a certificate of this run; 0 for a free one",
+    )
+    command.add_argument(
         "--caller",
         default="silence",
         metavar="live|silence|FILE",

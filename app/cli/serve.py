@@ -40,7 +40,9 @@ async def _serve(options: argparse.Namespace) -> int:
     ended = _end_on_signal()
     try:
         await _check(program)
-        await program.start(options.host, options.port, lan=options.lan)
+        await program.start(
+            options.host, options.port, lan=options.lan, https_port=options.https_port
+        )
     except (StartError, TargetRefused, ValueError) as error:
         await program.close()
         raise UserError(str(error)) from None
@@ -78,6 +80,10 @@ def _tell(program: Program, options: argparse.Namespace) -> None:
     ready = {"baseUrl": program.simulator.base_url}
     if program.control_key is not None:
         ready |= {"controlUrl": program.control_url, "controlKey": program.control_key}
+    https = ""
+    if program.https_base_url is not None:
+        ready |= {"httpsBaseUrl": program.https_base_url, "caFile": str(program.ca_file)}
+        https = f" and {program.https_base_url} (to be trusted by {program.ca_file})"
     if options.ready_file:
         write_ready(Path(options.ready_file), ready)
         options.ready_written = True
@@ -88,7 +94,8 @@ def _tell(program: Program, options: argparse.Namespace) -> None:
     if program.control_key is not None:
         control = f"; control plane at {program.control_url}, its key in --json or --ready-file"
     print(
-        f"Local Graph ready on {program.simulator.base_url}{control}. Ctrl-C ends it.", flush=True
+        f"Local Graph ready on {program.simulator.base_url}{https}{control}. Ctrl-C ends it.",
+        flush=True,
     )
     if options.lan:
         print("callsim: warning: open to the local network (--lan)", file=sys.stderr)

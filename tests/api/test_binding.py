@@ -131,3 +131,10 @@ def test_address_of_another_machine() -> None:
 def test_loopback_is_told_from_the_rest() -> None:
     assert is_loopback("127.8.8.8") and is_loopback("::1")
     assert not is_loopback("0.0.0.0") and not is_loopback("10.0.0.1")
+
+
+def test_the_message_names_the_option_that_is_to_be_changed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(PortBusy, match="--https-port 0"):
+            bind("127.0.0.1", port, option="--https-port")

@@ -57,6 +57,21 @@ def test_other_names_are_refused(host: str) -> None:
     assert message is not None and "127.0.0.1:8899" in message
 
 
+def test_the_scheme_is_part_of_an_origin() -> None:
+    secure = Guard(8443, scheme="https")
+    assert refusal(secure, Host="localhost:8443", Origin="https://localhost:8443") is None
+    assert refusal(secure, Host="localhost:8443", Origin="http://localhost:8443") is not None
+    assert refusal(Guard(8899), Origin="https://127.0.0.1:8899") is not None
+
+
+def test_other_names_in_place_of_loopback() -> None:
+    guard = Guard(443, scheme="https", names=("graph.microsoft.com",))
+    for host in ("graph.microsoft.com", "Graph.Microsoft.com:443"):
+        assert refusal(guard, Host=host) is None
+    for host in ("graph.microsoft.com:80", "127.0.0.1:443", "localhost", "microsoft.com"):
+        assert refusal(guard, Host=host) is not None
+
+
 def test_port_80_needs_no_number() -> None:
     assert refusal(Guard(80), Host="localhost") is None
 

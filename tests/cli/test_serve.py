@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import ssl
 import stat
 from pathlib import Path
 
@@ -43,6 +44,22 @@ def test_without_a_control_plane(tmp_path: Path) -> None:
     with serving(tmp_path, "--no-control") as (_, ready):
         assert set(ready) == {"baseUrl"}
         assert httpx.get(f"{ready['baseUrl']}/_sim/calls").status_code == 404
+
+
+def test_https_with_an_authority_for_this_run_only(tmp_path: Path) -> None:
+    with serving(tmp_path, "--https-port", "0") as (process, ready):
+        ca = Path(ready["caFile"])
+        assert stat.S_IMODE(ca.stat().st_mode) == 0o600
+        trust = ssl.create_default_context(cafile=str(ca))
+        key = {"X-Callsim-Key": ready["controlKey"]}
+        with httpx.Client(verify=trust, trust_env=False) as client:
+            base = ready["httpsBaseUrl"]
+            assert client.get(f"{base}/common/discovery/keys").status_code == 200
+            assert client.get(f"{base}/_sim/ca.pem", headers=key).content == ca.read_bytes()
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=20)
+    assert ready["httpsBaseUrl"] in out and process.returncode == 0
+    assert not ca.exists() and not ca.parent.exists()
 
 
 def test_a_busy_port_is_said(tmp_path: Path) -> None:

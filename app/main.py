@@ -36,6 +36,7 @@ from app.settings_file import save
 
 if TYPE_CHECKING:
     from app.api.client import BotClient
+    from app.api.proxy import ForwardProxy
     from app.api.server import LocalGraph
     from app.practice_bot.bot import PracticeBot
 
@@ -96,9 +97,11 @@ class Program:
         self.simulator.practice_bot = self._practice_bot
         self.ca_file: Path | None = None
         """The certificate by which clients trust this run's https, once that is served."""
-        self._folder = PrivateFolder()
+        self.folder = PrivateFolder()
+        """For files of this run; it goes with it."""
         self.client: BotClient | None = None
         self._server: LocalGraph | None = None
+        self._proxy: ForwardProxy | None = None
         self._composer_token, self._practice_token = (
             f"callsim-{who}.{new_token()}" for who in ("composer", "practice-bot")
         )
@@ -147,6 +150,22 @@ class Program:
         # call's audio for 8 ms in place of 40.
         gc.freeze()
 
+    async def start_proxy(self) -> ForwardProxy:
+        """Answer for Microsoft's hosts to the clients of a proxy; :meth:`start` comes first.
+
+        :attr:`ca_file` vouches for it. Raises StartError.
+        """
+        assert self._server is not None, "start() comes first"
+        module = await asyncio.to_thread(import_module, "app.api.proxy")
+        try:
+            proxy: ForwardProxy = module.ForwardProxy(self._server, self.journal)
+            self._proxy = proxy
+            await proxy.start()
+            await self._offer_authority()
+        except (OSError, ValueError) as error:
+            raise StartError(str(error)) from None
+        return proxy
+
     async def close(self) -> None:
         """End all calls, deliver what can be delivered, stop listening, discard everything."""
         await self.simulator.close()
@@ -156,14 +175,16 @@ class Program:
             await self._bot.stop()
         if self.client is not None:
             await self.client.close()
+        if self._proxy is not None:
+            await self._proxy.stop()
         if self._server is not None:
             await self._server.stop()
-        await asyncio.to_thread(self._folder.remove)
+        await asyncio.to_thread(self.folder.remove)
 
     async def _offer_authority(self) -> None:
         assert self._server is not None
         pem = await asyncio.to_thread(lambda authority: authority.pem, self._server.authority)
-        self.ca_file = await asyncio.to_thread(self._folder.write, "ca.pem", pem)
+        self.ca_file = await asyncio.to_thread(self.folder.write, "ca.pem", pem)
 
     def _bot_of(self, call_id: str) -> Application:
         """Return who takes the notifications of a call; of a forgotten one, the bot as it is."""

@@ -18,6 +18,9 @@ ISSUER: Final = "https://api.botframework.com"
 WEBHOOK_SECONDS: Final = 3600
 """How long a notification's token is good."""
 
+REUSE_SECONDS: Final = 60
+"""How long a token serves for other notifications too: to sign one takes 0.3 ms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Application:
@@ -93,6 +96,8 @@ class WebhookTokens:
         self._bot = bot
         self._clock = clock
         self._new_id = new_id
+        self._last: tuple[Application, int, str] | None = None
+        """The last good one: for whom, of when."""
 
     async def authorization(self, call_id: str) -> str | None:
         """Return the Authorization header for a notification of that call."""
@@ -100,6 +105,10 @@ class WebhookTokens:
         if way == "none":
             return None
         now = _seconds(self._clock.now())
+        if way == "signed" and self._last is not None:
+            bot, since, header = self._last
+            if bot == app and 0 <= now - since < REUSE_SECONDS:
+                return header
         if way == "expired":
             # So long ago that no clock skew (bots allow five minutes) makes it good again.
             now -= 2 * WEBHOOK_SECONDS
@@ -112,7 +121,10 @@ class WebhookTokens:
             "tid": app.tenant_id,
         }
         sign = self._keys.forge if way == "wrong" else self._keys.sign
-        return f"Bearer {await sign(claims)}"
+        header = f"Bearer {await sign(claims)}"
+        if way == "signed":
+            self._last = (app, now, header)
+        return header
 
 
 def _seconds(at: datetime) -> int:

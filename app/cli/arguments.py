@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     Commands: TypeAlias = argparse._SubParsersAction[Any]
 
 from app import __version__
+from app.cli.exec_help import DESCRIPTION, EPILOG
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Keeps the lines of an epilog, and fills those of a description."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:
+            return super()._fill_text(text, width, indent)
+        return argparse.HelpFormatter._fill_text(self, text, width, indent)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -24,7 +34,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser.set_defaults(run=_runner("app.cli.window", "window"))
     _add_settings(parser, "early_settings")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_window, _serve, _call, _simulate, _devices, _self_test, _probe_audio):
+    for add in (_window, _serve, _exec, _call, _simulate, _devices, _self_test, _probe_audio):
         add(commands)
     options = parser.parse_args(argv)
     options.set = [*options.early_settings, *getattr(options, "set", [])]
@@ -68,25 +78,31 @@ def _serve(commands: Commands) -> None:
         metavar="PORT",
         help="listen for https too, with a certificate of this run; 0 for a free one",
     )
-    command.add_argument(
-        "--caller",
-        default="silence",
-        metavar="live|silence|FILE",
-        help="who speaks in calls that do not name a caller (silence)",
-    )
-    command.add_argument(
-        "--answer",
-        choices=("auto", "decline", "busy", "none"),
-        default="auto",
-        help="what the phone does when the bot phones (auto: takes the call after 1 s)",
-    )
-    command.add_argument(
-        "--ready-file", metavar="FILE", help="write the ready JSON to FILE (mode 0600)"
-    )
+    _add_phone(command)
     command.add_argument("--json", action="store_true", help="print the ready line as JSON")
     command.add_argument(
         "--no-control", action="store_true", help="serve the Graph only, no control plane"
     )
+    _add_bot(command)
+    _add_settings(command)
+
+
+def _exec(commands: Commands) -> None:
+    command = commands.add_parser(
+        "exec",
+        help="run a program that finds the simulator in place of Microsoft's hosts",
+        usage="callsim exec [OPTION …] -- COMMAND [ARGUMENT …]",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=_Formatter,
+    )
+    command.set_defaults(run=_runner("app.cli.exec", "execute"))
+    command.set_defaults(host="127.0.0.1", lan=False, https_port=None, no_control=False)
+    command.add_argument("command", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    command.add_argument(
+        "--port", type=_port, default=0, help="port of the local Graph itself (a free one)"
+    )
+    _add_phone(command)
     _add_bot(command)
     _add_settings(command)
 
@@ -172,6 +188,24 @@ def _probe_audio(commands: Commands) -> None:
     """Hidden: asks the sound system in a process that may die of it."""
     command = commands.add_parser("_probe-audio")
     command.set_defaults(run=_runner("app.cli.devices", "probe"))
+
+
+def _add_phone(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--caller",
+        default="silence",
+        metavar="live|silence|FILE",
+        help="who speaks in calls that do not name a caller (silence)",
+    )
+    command.add_argument(
+        "--answer",
+        choices=("auto", "decline", "busy", "none"),
+        default="auto",
+        help="what the phone does when the bot phones (auto: takes the call after 1 s)",
+    )
+    command.add_argument(
+        "--ready-file", metavar="FILE", help="write the ready JSON to FILE (mode 0600)"
+    )
 
 
 def _add_bot(command: argparse.ArgumentParser) -> None:

@@ -9,12 +9,9 @@ import signal
 import sys
 from pathlib import Path
 
-from app.audio.wavfile import read_caller as decode
-from app.cli import UserError
-from app.cli.options import read_caller, read_settings
 from app.cli.ready import write_ready
-from app.main import Program, StartError
-from app.runtime.ports import TargetRefused
+from app.cli.starting import begin, ready_facts
+from app.main import Program
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -27,41 +24,14 @@ def serve(options: argparse.Namespace) -> int:
 
 
 async def _serve(options: argparse.Namespace) -> int:
-    # First, so that --set has the last word.
-    options.set.insert(0, f"phone.answer={options.answer}")
-    program = Program(
-        read_settings(options),
-        allowed_targets=options.allow_target,
-        control=not options.no_control,
-        default_caller=read_caller(options.caller),
-    )
-    if options.bot_url:
-        program.simulator.settings = program.simulator.settings.set("bot.url", options.bot_url)
     ended = _end_on_signal()
-    try:
-        await _check(program)
-        await program.start(
-            options.host, options.port, lan=options.lan, https_port=options.https_port
-        )
-    except (StartError, TargetRefused, ValueError) as error:
-        await program.close()
-        raise UserError(str(error)) from None
+    program = await begin(options)
     try:
         _tell(program, options)
         await ended.wait()
     finally:
         await program.close()
     return 0
-
-
-async def _check(program: Program) -> None:
-    """Refuse at once what every call would be. Raises ValueError or TargetRefused."""
-    settings, caller = program.simulator.settings, program.simulator.default_caller
-    for file in (caller.path, Path(settings.beep_file) if settings.beep_file else None):
-        if file is not None:
-            await asyncio.to_thread(decode, file)
-    if settings.bot_url:
-        await program.targets.check(settings.bot_url, "webhook")
 
 
 def _end_on_signal() -> asyncio.Event:
@@ -77,20 +47,16 @@ def _end_on_signal() -> asyncio.Event:
 
 
 def _tell(program: Program, options: argparse.Namespace) -> None:
-    ready = {"baseUrl": program.simulator.base_url}
-    if program.control_key is not None:
-        ready |= {"controlUrl": program.control_url, "controlKey": program.control_key}
-    https = ""
-    if program.https_base_url is not None:
-        ready |= {"httpsBaseUrl": program.https_base_url, "caFile": str(program.ca_file)}
-        https = f" and {program.https_base_url} (to be trusted by {program.ca_file})"
+    ready = ready_facts(program)
     if options.ready_file:
         write_ready(Path(options.ready_file), ready)
         options.ready_written = True
     if options.json:
         print(json.dumps(ready), flush=True)
         return
-    control = ""
+    https = control = ""
+    if program.https_base_url is not None:
+        https = f" and {program.https_base_url} (to be trusted by {program.ca_file})"
     if program.control_key is not None:
         control = f"; control plane at {program.control_url}, its key in --json or --ready-file"
     print(

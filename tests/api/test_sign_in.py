@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import base64
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 import jwt
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.api.sign_in import JWT_BEARER, SignInRefused, TokenRequest, parse_token_request
 
@@ -92,6 +95,13 @@ def test_a_header_that_is_of_no_use(header: str) -> None:
 def test_bytes_that_are_no_form() -> None:
     with pytest.raises(SignInRefused, match="grant_type"):
         parse_token_request(b"\xff{%zz", "", first_version=False, now=NOW)
+
+
+@given(st.binary(max_size=300), st.text(max_size=60))
+def test_whatever_is_sent_is_taken_or_refused(body: bytes, header: str) -> None:
+    for form in (body, urlencode(FORM).encode() + b"&client_assertion=" + body):
+        with suppress(SignInRefused):
+            parse_token_request(form, header, first_version=False, now=NOW)
 
 
 def test_a_refusal_has_the_members_that_clients_read() -> None:

@@ -54,9 +54,16 @@ async def test_roles_until_the_token_expires() -> None:
         tokens.roles(token)
 
 
-def webhooks(keys: KeyRing, way: str) -> WebhookTokens:
+def webhooks(keys: KeyRing, way: str, clock: StillClock | None = None) -> WebhookTokens:
     settings = Settings(webhook_signature=way)
-    return WebhookTokens(keys, lambda: settings, lambda call_id: BOT, StillClock(), new_id)
+    bots = {"other": Application("other-app", "the-tenant")}
+    return WebhookTokens(
+        keys,
+        lambda: settings,
+        lambda call_id: bots.get(call_id, BOT),
+        clock or StillClock(),
+        new_id,
+    )
 
 
 async def test_a_notifications_token_has_the_documented_claims() -> None:
@@ -72,6 +79,18 @@ async def test_a_notifications_token_has_the_documented_claims() -> None:
         "exp": now + 3600,
         "tid": "the-tenant",
     }
+
+
+async def test_a_token_serves_for_a_minute_and_one_bot() -> None:
+    clock = StillClock()
+    signer = webhooks(KeyRing(), "signed", clock)
+    first = await signer.authorization("c")
+    clock.at += timedelta(seconds=59)
+    assert await signer.authorization("d") == first
+    clock.at += timedelta(seconds=1)
+    second = await signer.authorization("d")
+    assert second != first
+    assert await signer.authorization("other") != second
 
 
 async def test_it_is_no_token_for_graph() -> None:

@@ -86,7 +86,8 @@ class LocalGraph:
 
         keys = keys or KeyRing()
         tokens = AccessTokens(keys, settings, clock, new_id)
-        self._graph = GraphPlane(simulator, Access(settings, tokens.roles, own_tokens))
+        access = Access(settings, tokens.roles, own_tokens)
+        self._graph = GraphPlane(simulator, access=access)
         self._identity = IdentityPlane(keys, tokens, simulator.identity, settings, clock)
         self._runners: list[web.ServerRunner] = []
         self.port = 0

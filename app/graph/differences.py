@@ -19,6 +19,8 @@ GROUPS: Final = {
     "end": "How calls end",
     "generation": "Generations",
     "member": "Where the wire differs from the printed pages",
+    "identity": "Sign-in and tokens",
+    "permission": "Permissions, where only issued tokens are taken",
     "setting": "What can be switched",
     "behaviour": "Other behaviours",
 }

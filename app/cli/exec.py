@@ -19,6 +19,7 @@ from app.cli.ready import write_ready
 from app.cli.starting import begin, ready_facts
 from app.main import Program, StartError
 from app.resources import resource
+from app.runtime.records import Record
 
 NOT_FOUND, NOT_STARTED = 127, 126
 """Exit codes of a program that is not there, or cannot be started, as of shells and env."""
@@ -39,6 +40,7 @@ def execute(options: argparse.Namespace) -> int:
 
 async def _execute(options: argparse.Namespace, command: list[str]) -> int:
     program = await begin(options)
+    program.journal.listen(_warn)
     ready_file = Path(options.ready_file) if options.ready_file else None
     try:
         environment, ready_file = await _prepare(program, ready_file)
@@ -92,6 +94,12 @@ async def _prepare(program: Program, ready_file: Path | None) -> tuple[dict[str,
         flush=True,
     )
     return environment, ready_file
+
+
+def _warn(record: Record) -> None:
+    """Say what the user would see in the window: there is none here."""
+    if record.kind == "warning":
+        print(f"callsim: warning: {record.data['message']}", file=sys.stderr, flush=True)
 
 
 def _pass_signals_on(child: Process) -> None:

@@ -13,6 +13,7 @@ from app.engine.outcome import OUTCOMES, Cause
 from app.graph.endpoint import Endpoint, read_endpoint
 from app.graph.ledger import LEDGER, Entry
 from app.graph.notifications import GUID
+from app.graph.permissions import NEEDED
 
 Kind = Literal["api", "webhook", "download", "prompt"]
 
@@ -51,6 +52,9 @@ def exchange_evidence(
         return _entries(["outcome.promptDownload"] if failed else [])
     endpoint = read_endpoint(url)
     subjects = [*_failure(_json(response_body)), *_request(method, endpoint, _json(request_body))]
+    if "error.7504" in subjects:
+        action = "create" if endpoint.resource == "calls" else endpoint.name
+        subjects += [f"permission.{role}" for role in NEEDED.get(action, ())]
     if endpoint.resource == "operation":
         subjects += _operation(_json(response_body))
     return _entries(subjects)
@@ -83,6 +87,11 @@ def _request(method: str, endpoint: Endpoint, body: dict[str, Any]) -> Iterator[
             yield "action.participants"
         case "recording":
             yield "setting.recording.discardAfterSeconds"
+        case "other":
+            first, _, rest = endpoint.path.strip("/").lower().partition("/")
+            yield from (f"identity.{first}/{rest}", f"identity.*/{rest}")
+            if first and rest in ("oauth2/v2.0/token", "oauth2/token"):
+                yield "identity.accessToken"
         case "action":
             yield f"action.{endpoint.name}"
             if endpoint.name in _RECORDINGS:

@@ -49,6 +49,18 @@ request = urllib.request.Request(ready["controlUrl"] + "/calls", method="POST", 
 print(json.load(urllib.request.urlopen(request))["botUrl"])
 """
 
+DISTRUST = f"""
+import certifi, httpx, json, os, ssl
+try:
+    httpx.get({CALLS!r}, verify=ssl.create_default_context(cafile=certifi.where()))
+except httpx.ConnectError:
+    pass
+ready = json.load(open(os.environ["CALLSIM_READY_FILE"]))
+with httpx.Client(headers={{"X-Callsim-Key": ready["controlKey"]}}) as control:
+    while '"warning"' not in control.get(ready["controlUrl"] + "/records").text:
+        pass
+"""
+
 FETCH = f"""
 fetch({CALLS!r}, {{headers: {{authorization: "Bearer x"}}}})
     .then((response) => response.text()).then(console.log);
@@ -123,6 +135,12 @@ def test_the_exit_code_and_the_output_are_the_programs_own() -> None:
     told = python("import sys; print('out'); print('err', file=sys.stderr); sys.exit(7)")
     assert (told.returncode, told.stdout) == (7, "out\n")
     assert "err" in told.stderr and "controlKey" not in told.stderr
+
+
+def test_a_program_that_does_not_trust_the_certificate_is_told_of() -> None:
+    told = python(DISTRUST)
+    assert told.returncode == 0, told.stderr
+    assert "callsim: warning: " in told.stderr and "trust" in told.stderr
 
 
 def test_what_cannot_be_run(tmp_path: Path) -> None:

@@ -137,3 +137,38 @@ def test_anything_may_come(body: str) -> None:
     for kind in ("api", "webhook", "download", "prompt"):
         entries = exchange_evidence(kind, "POST", "http://[broken", body, None, body)  # type: ignore[arg-type]
         assert set(entries) <= set(LEDGER.values())
+
+
+@pytest.mark.parametrize(
+    ("path", "subjects"),
+    [
+        ("/t/oauth2/v2.0/token?x=1", ["identity.*/oauth2/v2.0/token", "identity.accessToken"]),
+        (
+            "/t/v2.0/.well-known/OpenId-Configuration",
+            ["identity.*/v2.0/.well-known/openid-configuration"],
+        ),
+        ("/common/discovery/instance", ["identity.common/discovery/instance"]),
+        (
+            "/v1/.well-known/OpenIdConfiguration",
+            ["identity.v1/.well-known/openidconfiguration"],
+        ),
+        ("/oauth2/token", []),
+        ("/", []),
+    ],
+)
+def test_what_the_sign_in_rests_on(path: str, subjects: list[str]) -> None:
+    entries = exchange_evidence("api", "POST", f"http://127.0.0.1:8899{path}", "", 200, "{}")
+    assert [entry.subject for entry in entries] == subjects
+
+
+def test_a_missing_permission_names_those_that_would_do() -> None:
+    refused = error_body(
+        errors.permission_missing(), request_id="r", client_request_id=None, at=datetime.now(UTC)
+    )
+    told = asked("/mute", {}, refused)
+    assert told[:4] == [
+        "error.7504",
+        "action.mute",
+        "permission.Calls.Initiate.All",
+        "permission.Calls.AccessMedia.All",
+    ]

@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Signal
 from app.graph.errors import GraphError
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot, Update
+from app.runtime.faults import Fault
 from app.runtime.ports import (
     Audio,
     AudioPort,
@@ -63,6 +64,8 @@ class CoreLink(QObject):
     """A :class:`Record`: what happened, in order."""
     settings_changed = Signal(object)
     """The new :class:`Settings`."""
+    faults_changed = Signal(object)
+    """The faults that are armed now: a tuple of :class:`Fault`."""
     refused = Signal(str)
     """A command was refused; the text says what, why and what to do."""
 
@@ -72,6 +75,7 @@ class CoreLink(QObject):
         self._player: ClipPlayer | None = None
         self._starting = asyncio.Lock()
         self._ringer: ClipPlayer | None = None
+        self._armed: tuple[Fault, ...] = ()
         self.settings = core.simulator.settings
         self._stop_listening: Callable[[], None] | None = None
 
@@ -124,11 +128,11 @@ class CoreLink(QObject):
 
     def arm_fault(self, name: str, call_id: str | None = None) -> None:
         """Let the fault ``name`` (of ``app.runtime.faults.FAULTS``) happen once."""
-        self._command(_call(lambda: self._core.simulator.faults.arm(name, call_id)))
+        self._command(self._change_faults(lambda: self._core.simulator.faults.arm(name, call_id)))
 
-    def clear_faults(self) -> None:
-        """Forget all faults that have not happened."""
-        self._command(_call(lambda: self._core.simulator.faults.disarm()))
+    def disarm_fault(self, fault_id: int | None = None) -> None:
+        """Let an armed fault (``None``: any) not happen."""
+        self._command(self._change_faults(lambda: self._core.simulator.faults.disarm(fault_id)))
 
     def change_setting(self, name: str, value: Any) -> None:
         """Change one setting by its public name and keep it."""
@@ -261,6 +265,7 @@ class CoreLink(QObject):
             self.record_added.emit(record)
         for snapshot in simulator.snapshots():
             self.call_changed.emit(snapshot)
+        self._tell_faults()
         return simulator.listen(self._told)
 
     def _told(self, update: Update) -> None:
@@ -269,6 +274,18 @@ class CoreLink(QObject):
             self.record_added.emit(update.record)
         if update.call is not None:
             self.call_changed.emit(update.call)
+        self._tell_faults()
+
+    async def _change_faults(self, change: Callable[[], object]) -> None:
+        change()
+        self._tell_faults()
+
+    def _tell_faults(self) -> None:
+        """Runs on the core thread: they fire there, and the control plane arms them too."""
+        armed = self._core.simulator.faults.armed
+        if armed != self._armed:
+            self._armed = armed
+            self.faults_changed.emit(armed)
 
 
 async def _call(function: Callable[[], T]) -> T:

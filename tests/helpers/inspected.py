@@ -161,6 +161,7 @@ class QuietLink(QObject):
     record_added = Signal(object)
     settings_changed = Signal(object)
     refused = Signal(str)
+    faults_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -174,6 +175,12 @@ class QuietLink(QObject):
 
     def replay(self, record: Record) -> None:
         self.replayed.append(record)
+
+    def arm_fault(self, name: str) -> None:
+        """There is no core to arm it in."""
+
+    def disarm_fault(self, fault_id: int | None) -> None:
+        """There is no core to disarm it in."""
 
     def tell(self, records: Sequence[Record]) -> None:
         """Let the link add ``records``."""

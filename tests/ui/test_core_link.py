@@ -133,7 +133,7 @@ async def test_faults_are_armed_and_taken_back(qtbot: QtBot, world: World) -> No
     faults = world.core.simulator.faults
     world.link.arm_fault("operation.8511", "call")
     await world.until(lambda: [fault.call_id for fault in faults.armed] == ["call"])
-    world.link.clear_faults()
+    world.link.disarm_fault()
     await world.until(lambda: faults.armed == ())
     world.link.arm_fault("no.fault")
     await world.until(lambda: bool(refusals))

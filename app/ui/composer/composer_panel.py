@@ -25,6 +25,7 @@ from app.runtime.records import Record
 from app.ui.composer.body_check import BodyCheck, check_body
 from app.ui.composer.body_panes import BodyPanes
 from app.ui.composer.check_line import CheckLine
+from app.ui.composer.faults import ArmedFaults, FaultsButton
 from app.ui.composer.field_values import ABSENT
 from app.ui.composer.presets import Preset, layout, presets
 from app.ui.composer.result_line import ResultLine
@@ -39,6 +40,8 @@ from app.ui.theme import SPACE, icon
 CHECK_MS: Final = 120
 """Pause in typing after which the body is checked; half-typed words are no errors yet."""
 MOST_TIMES: Final = 1000
+TIGHT: Final = "padding-left: 5px; padding-right: 5px;"
+"""Four buttons have to fit into the narrowest column."""
 
 _INSIDE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -72,6 +75,9 @@ class ComposerPanel(QWidget):
         self.target.changed.connect(self._target_changed)
         self.target.operation_chosen.connect(self._begin)
         self.result.record_wanted.connect(self.record_wanted)
+        self.faults.wanted.connect(link.arm_fault)
+        self.armed.disarmed.connect(link.disarm_fault)
+        link.faults_changed.connect(self.armed.show_faults)
         link.call_changed.connect(self._call_changed)
         link.record_added.connect(self._record_added)
         link.refused.connect(self._refused)
@@ -129,10 +135,14 @@ class ComposerPanel(QWidget):
         self.presets = _menu_button(self, self.tr("Presets"), "list-bullets")
         self.history = _menu_button(self, self.tr("History"), "clock-counter-clockwise")
         self.history.setEnabled(False)
+        self.faults = FaultsButton(self)
+        self.armed = ArmedFaults(self)
         self.tidy = QPushButton(icon("text-align-left"), self.tr("Tidy"), self)
         self.tidy.setProperty("kind", "quiet")
         self.tidy.setToolTip(self.tr("Indent the JSON (Ctrl+Shift+F)"))
         self.tidy.clicked.connect(self._tidy)
+        for button in (self.presets, self.history, self.faults, self.tidy):
+            button.setStyleSheet(TIGHT)
         self.times = QSpinBox(self)
         self.times.setRange(1, MOST_TIMES)
         self.times.setPrefix("× ")
@@ -162,6 +172,7 @@ class ComposerPanel(QWidget):
         tools.setSpacing(SPACE // 2)
         tools.addWidget(self.presets)
         tools.addWidget(self.history)
+        tools.addWidget(self.faults)
         tools.addStretch(1)
         tools.addWidget(self.tidy)
         bottom = QHBoxLayout()
@@ -174,6 +185,7 @@ class ComposerPanel(QWidget):
         inner.setSpacing(SPACE)
         inner.addWidget(self.target)
         inner.addLayout(tools)
+        inner.addWidget(self.armed)
         inner.addWidget(self.panes, 1)
         inner.addWidget(self.check_line)
         inner.addLayout(bottom)

@@ -8,7 +8,7 @@ slow, continuous quantity; a controller with a proportional and an integral part
 ratio changes so little at a time that there is neither click nor audible change of pitch.
 
 How much must wait depends on how late the machine's threads are. So the least that ever was left
-when the speaker had taken a block is watched, and the target follows: 38 ms on an idle machine.
+when the speaker had taken a block is watched, and the target follows: 30 ms on an idle machine.
 
 What a drift is not, is mended faster: digital silence may be shortened or lengthened without a
 trace, an empty buffer fades out and waits until it is filled again, an overfull one fades over a
@@ -24,13 +24,13 @@ from numpy.typing import NDArray
 
 from app.audio.resample import Resampler
 from app.audio.ring import Ring
-from app.engine.timebase import FRAME, SAMPLE_RATE
+from app.engine.timebase import PIECE, SAMPLE_RATE
 
 RESERVE: Final = 0.005
 """Seconds that shall still wait when the speaker has taken a block, at the worst of times."""
 
 MARGIN: Final = 0.010
-"""Seconds above one frame and one block to begin with, until the worst of times is known."""
+"""Seconds above one piece and one block to begin with, until the worst of times is known."""
 
 MAX_MARGIN: Final = 0.130
 """Seconds that the margin may grow to on a machine whose threads are very late."""
@@ -41,6 +41,9 @@ WINDOW: Final = 1.0
 RELEASE: Final = 0.0002
 """Seconds by which the target falls in a window that needed less: up at once, down slowly, so
 that a trouble that comes every few seconds is met prepared."""
+
+TOGETHER: Final = 0.002
+"""Seconds within which what is written came in one go: some devices deliver blocks in pairs."""
 
 STALE: Final = 0.5
 """Seconds without a block from the speaker after which what waits is too old to be heard."""
@@ -80,11 +83,11 @@ class Playout:
     """One thread writes (the core), one reads (the PortAudio callback); there is no lock.
 
     ``rate`` is the speaker's samples per second, ``block`` how many it takes at a time, ``frame``
-    how many samples are written at a time.
+    how many samples are written at a time, or several at once where they come in pairs.
     """
 
     def __init__(
-        self, rate: int, block: int, *, frame: int = FRAME, margin: float = MARGIN
+        self, rate: int, block: int, *, frame: int = PIECE, margin: float = MARGIN
     ) -> None:
         self.rate = rate
         self.underflows = 0
@@ -93,11 +96,10 @@ class Playout:
         self._resampler = Resampler(SAMPLE_RATE, rate)
         self._fade = max(2, round(FADE * rate))
         # The writer's.
-        self._frame = frame / SAMPLE_RATE
-        # With less than one of each the phase of two clocks would decide, and that goes round.
-        shortest = self._frame + block / rate
-        self._bounds = (shortest + RESERVE, shortest + max(margin, MAX_MARGIN))
-        self._target = shortest + margin
+        self._piece = self._frame = frame / SAMPLE_RATE
+        self._block = block / rate
+        self._most = max(margin, MAX_MARGIN)
+        self._target = self._shortest + margin
         self._level: float | None = None
         self._integral = 0.0
         self._ppm = 0.0
@@ -105,6 +107,7 @@ class Playout:
         self._seen_underflows = 0
         self._last_write = float("-inf")
         self._window: list[float] = []
+        self._goes = 0
         self._missed = False
         # The reader's; `_taken` (samples, of these in hand, since when) is looked at by the writer
         # too, and so replaced in one step.
@@ -144,6 +147,7 @@ class Playout:
             self._begin()
         if self.underflows != self._seen_underflows:
             self._ran_dry(now)
+        self._goes += now - self._last_write > TOGETHER
         self._last_write = now
         if self._playing:
             duration = len(samples) / SAMPLE_RATE
@@ -169,11 +173,14 @@ class Playout:
         if len(self._window) * duration < WINDOW:
             return
         need = sum(self._window) / len(self._window) - self._spare / self.rate + RESERVE
+        in_one_go = len(self._window) * duration / max(1, self._goes)
+        self._frame = self._piece * max(1, round(in_one_go / self._piece))
         self._watch_anew()
         self._aim(need if need > self._target else max(need, self._target - RELEASE))
 
     def _watch_anew(self) -> None:
         self._window.clear()
+        self._goes = 0
         self._spare = self._ring.capacity
 
     def _begin(self) -> None:
@@ -187,8 +194,14 @@ class Playout:
         self._watch_anew()
 
     def _aim(self, target: float) -> None:
-        self._target = min(max(target, self._bounds[0]), self._bounds[1])
+        least, most = self._shortest + RESERVE, self._shortest + self._most
+        self._target = min(max(target, least), most)
         self._start = self._enough
+
+    @property
+    def _shortest(self) -> float:
+        """One of each: with less the phase of two clocks would decide, and that goes round."""
+        return self._frame + self._block
 
     @property
     def _enough(self) -> int:

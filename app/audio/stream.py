@@ -7,6 +7,7 @@ and each may fail alone.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -27,6 +28,12 @@ BACKLOG: Final = 5
 ONLY_ZEROS: Final = 5 * SAMPLE_RATE
 """Samples of digital silence after which the user is told: the quietest room still has noise."""
 
+Wake = Callable[[], object]
+
+
+def _nobody() -> None:
+    """Nobody waits for samples."""
+
 
 @dataclass(slots=True)
 class _Capture:
@@ -34,12 +41,14 @@ class _Capture:
 
     ring: Ring
     resampler: Resampler | None
+    wake: Wake
     overflows: int = 0
 
     def on_block(self, block: NDArray[np.int16], lost: int) -> None:
         # The first channel, not a mix: where a headset's second one is dead, a mix is half as loud.
         samples = block[:, 0]
         self.overflows += lost + (self.ring.write(samples) < len(samples))
+        self.wake()
 
 
 class Microphone(Watched):
@@ -52,6 +61,7 @@ class Microphone(Watched):
     def __init__(self, library: PortAudio = LIBRARY) -> None:
         super().__init__("input", library)
         self._capture: _Capture | None = None
+        self._wake: Wake = _nobody
         self._zeros = 0
         self._overflows = 0
 
@@ -80,12 +90,22 @@ class Microphone(Watched):
         self._zeros = 0 if samples.any() else self._zeros + len(samples)
         return samples
 
+    def on_samples(self, wake: Wake) -> None:
+        """Call ``wake`` after every block, in PortAudio's callback: it must not wait."""
+        self._wake = wake
+
+    def close(self) -> None:
+        self._wake = _nobody
+        super().close()
+
     def _prepare(self, rate: int, block: int) -> OnBlock:
         if self._capture is not None:
             self._overflows += self._capture.overflows
         self._zeros = 0
         self._capture = _Capture(
-            Ring(BACKLOG * rate), None if rate == SAMPLE_RATE else Resampler(rate, SAMPLE_RATE)
+            Ring(BACKLOG * rate),
+            None if rate == SAMPLE_RATE else Resampler(rate, SAMPLE_RATE),
+            lambda: self._wake(),
         )
         return self._capture.on_block
 

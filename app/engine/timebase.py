@@ -12,7 +12,10 @@ SAMPLE_RATE: Final = 16_000
 """Samples per second of every stream inside the engine."""
 
 FRAME: Final = 320
-"""Samples of one 20 ms media frame, the unit in which a live call is pumped."""
+"""Samples of one 20 ms media frame; how often a live call tells how it stands."""
+
+PIECE: Final = 160
+"""Samples of the 10 ms in which a live call is pumped, as its devices deliver them."""
 
 
 def to_samples(seconds: float) -> int:

@@ -56,12 +56,15 @@ class AudioUnavailable(Exception):
 
 
 class Microphone(Protocol):
-    """An open microphone. ``read`` never blocks; it belongs to the core thread."""
+    """An open microphone. ``read`` never blocks; it belongs to the core thread. What is given to
+    ``on_samples`` is called, from whatever thread, whenever there is something to read."""
 
     @property
     def status(self) -> StreamStatus: ...
 
     def read(self) -> Audio: ...
+
+    def on_samples(self, wake: Callable[[], object]) -> None: ...
 
     def close(self) -> None: ...
 

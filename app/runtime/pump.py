@@ -1,12 +1,14 @@
-"""Keeps a call's audio flowing: caller -> engine -> speaker, in whole 20 ms frames.
+"""Keeps a call's audio flowing: caller -> engine -> speaker, in pieces of 10 ms.
 
-A live microphone is the clock: the engine gets exactly what it delivers. A scripted caller, and a
-microphone that froze or vanished, is replaced by the wall clock, so the timers of the call go on.
+A live microphone is the clock: the engine gets exactly what it delivers, as soon as it comes. A
+scripted caller, and a microphone that froze or vanished, is replaced by the wall clock, so the
+timers of the call go on.
 """
 
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -14,12 +16,18 @@ import numpy as np
 
 from app.engine.events import Event
 from app.engine.states import CallState
-from app.engine.timebase import FRAME, SAMPLE_RATE
+from app.engine.timebase import FRAME, PIECE, SAMPLE_RATE
 from app.runtime.calls import Call
 from app.runtime.ports import Audio, Clock
 
-INTERVAL: Final = 0.01
-"""Seconds between two looks at the rings: half a frame, so a block waits 10 ms at most."""
+INTERVAL: Final = PIECE / SAMPLE_RATE
+"""Seconds between two looks at the wall clock where no microphone wakes the pump."""
+
+PATIENCE: Final = 3 * INTERVAL
+"""Seconds without a word from the microphone after which its status is looked at all the same."""
+
+SILENT: Final = -120.0
+"""What stands for the level of digital silence, in dBFS."""
 
 CATCH_UP: Final = 50 * FRAME
 """Most samples fed at once after the machine was busy (1 s), so that other calls get their turn."""
@@ -34,21 +42,28 @@ async def pump(
     """Feed ``call`` until it has ended; ``publish`` gets the events of every stretch, and
     ``complain`` what the user should know of the microphone."""
     loop = asyncio.get_running_loop()
+    news = asyncio.Event()
     if call.microphone is not None:
+        call.microphone.on_samples(lambda: loop.call_soon_threadsafe(news.set))
         # What came while the devices were opened would stay as a delay for the whole call.
         call.microphone.read()
     last = clock.monotonic()
     carried = 0.0
     heard = last
-    wake = loop.time()
+    wake, clocked = loop.time(), False
+    unseen, peak = 0, SILENT
     while call.engine.state is not CallState.TERMINATED:
-        wake = max(wake + INTERVAL, loop.time() - INTERVAL)
-        await asyncio.sleep(max(0.0, wake - loop.time()))
+        wake = loop.time() + PATIENCE if clocked else max(wake, loop.time() - INTERVAL) + INTERVAL
+        timer = loop.call_at(wake, news.set)
+        await news.wait()
+        timer.cancel()
+        news.clear()
         now = clock.monotonic()
         delivered = _takes_microphone(call, complain)
         heard = now if delivered or call.live is None else heard
         call.unheard = now - heard
-        if delivered or _runs(call):
+        clocked = delivered or _runs(call)
+        if clocked:
             last, carried = now, 0.0
         else:
             carried += (now - last) * SAMPLE_RATE
@@ -58,15 +73,17 @@ async def pump(
                 call.live.put(np.zeros(whole, np.int16))
                 carried -= whole
         due = call.live.available if call.live is not None else int(carried)
-        count = min(due, CATCH_UP) // FRAME * FRAME
+        count = min(due, CATCH_UP) // PIECE * PIECE
         if call.live is None:
             carried -= count
         if count:
             fed = call.feeder.feed(count)
-            call.level = _peak(fed.heard)
             if call.speaker is not None:
                 call.speaker.write(fed.speaker)
-            publish(call, fed.events)
+            unseen, peak = unseen + count, max(peak, _peak(fed.heard))
+            if fed.events or unseen >= FRAME:
+                call.level, unseen, peak = peak, 0, SILENT
+                publish(call, fed.events)
 
 
 def _takes_microphone(call: Call, complain: Callable[[Call, str], None]) -> bool:
@@ -94,8 +111,6 @@ def _runs(call: Call) -> bool:
 
 
 def _peak(samples: Audio) -> float:
-    """Return the peak in dBFS, -120 for digital silence."""
-    if not len(samples):
-        return -120.0
-    peak = int(np.abs(samples.astype(np.int32)).max())
-    return 20 * float(np.log10(peak / 32768)) if peak else -120.0
+    """Return the peak in dBFS."""
+    peak = max(int(samples.max()), -int(samples.min())) if len(samples) else 0
+    return 20 * math.log10(peak / 32768) if peak else SILENT

@@ -32,7 +32,7 @@ class Line:
     """A writer with an exact clock and a speaker whose clock is ``ppm`` fast; both on paper."""
 
     playout: Playout
-    frame: int = 320
+    frame: int = 160
     block: int = 160
     ppm: float = 0.0
     lateness: Callable[[], float] = field(default=lambda: 0.0)
@@ -88,24 +88,28 @@ class Line:
         return out
 
 
-def settled(ppm: float, rate: int = RATE) -> Line:
+def settled(ppm: float, rate: int = RATE, frame: int = 160) -> Line:
     """A line that has played for 3 s."""
-    line = Line(Playout(rate, rate // 100), block=rate // 100, ppm=ppm)
+    line = Line(Playout(rate, rate // 100), frame=frame, block=rate // 100, ppm=ppm)
     line.run(3)
     line.levels.clear()
     return line
 
 
-@pytest.mark.parametrize("rate", [16_000, 48_000])
+@pytest.mark.parametrize(
+    ("frame", "rate"),
+    [(160, 16_000), (160, 48_000), (320, 16_000)],
+    ids=["blocks", "blocks, resampled", "pairs of blocks"],
+)
 @pytest.mark.parametrize("ppm", [200.0, -200.0])
-def test_drift_is_taken_up_without_click_or_delay(ppm: float, rate: int) -> None:
-    line = settled(ppm, rate)
+def test_drift_is_taken_up_without_click_or_delay(frame: int, ppm: float, rate: int) -> None:
+    line = settled(ppm, rate, frame)
     line.run(120)
     assert line.bend <= BEND + 4
     assert line.playout.underflows == line.playout.cuts == 0
     assert min(line.levels) > 0.02
     assert max(line.levels) < 0.06
-    assert line.playout.ppm == pytest.approx(-ppm, abs=20)
+    assert line.playout.ppm == pytest.approx(-ppm, abs=30)
 
 
 @pytest.mark.slow
@@ -143,7 +147,7 @@ def test_late_threads_raise_the_target_until_nothing_is_missed() -> None:
     line.lateness = lambda: 0.03 if chance.random() < 0.02 else 0.0
     line.run(60)
     before = line.playout.underflows
-    assert line.playout.target > 0.02 + 0.01 + 2 * MARGIN
+    assert line.playout.target > 0.01 + 0.01 + 2 * MARGIN
     line.run(60)
     assert line.playout.underflows == before
     assert max(line.levels[-1000:]) < 0.1
@@ -162,7 +166,7 @@ def test_empty_buffer_fades_out_and_in_again() -> None:
 
 def test_what_piled_up_is_shed_in_the_next_silence() -> None:
     line = settled(0)
-    line.burst(10)  # as after a stall of the core
+    line.burst(20)  # as after a stall of the core
     line.run(0.1)
     assert line.levels[-1] > 0.15
     line.run(5, silence)
@@ -172,7 +176,7 @@ def test_what_piled_up_is_shed_in_the_next_silence() -> None:
 
 def test_far_too_much_is_cut_with_a_fade() -> None:
     line = settled(0)
-    line.burst(20)
+    line.burst(40)
     line.run(1)
     assert line.playout.cuts == 1
     assert line.levels[-1] < 0.1
@@ -182,8 +186,8 @@ def test_far_too_much_is_cut_with_a_fade() -> None:
 def test_sound_from_before_a_freeze_is_not_played() -> None:
     line = settled(0)
     line.next_read += STALE + 1.0
-    line.burst(75, at=line.now)
-    line.written += 320 * 75
+    line.burst(150, at=line.now)
+    line.written += 160 * 150
     line.run(0.2)
     assert line.levels[-1] < 0.1
     assert line.bend <= 3 * BEND
@@ -191,8 +195,8 @@ def test_sound_from_before_a_freeze_is_not_played() -> None:
 
 def test_sound_from_before_the_first_block_does_not_delay() -> None:
     line = Line(Playout(RATE, 160), next_read=0.8)
-    line.burst(40, at=0.0)
-    line.written = 320 * 40
+    line.burst(80, at=0.0)
+    line.written = 160 * 80
     line.run(0.2)
     assert line.levels[-1] < 0.08
 

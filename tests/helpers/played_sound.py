@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +47,9 @@ class PlayedMicrophone:
         part, self._said = self._said[:count], self._said[count:]
         heard[: len(part)] = part
         return heard
+
+    def on_samples(self, wake: Callable[[], object]) -> None:
+        """It says nothing: the pump looks by itself."""
 
     def close(self) -> None:
         self.closed = True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import numpy as np
 import pytest
 
-from app.engine.timebase import FRAME
+from app.engine.timebase import FRAME, PIECE
+from app.runtime import pump
 from app.runtime.ports import Audio, ClipPlayer, DeviceList, StreamStatus
 from app.settings import Settings
 from tests.helpers.fakes import NoAudio
@@ -35,6 +36,9 @@ class HandMicrophone:
         else:
             taken, self.blocks = self.blocks, []
         return np.concatenate([np.zeros(0, np.int16), *taken])
+
+    def on_samples(self, wake: Callable[[], object]) -> None:
+        self.wake = wake
 
     def close(self) -> None:
         self.closed = True
@@ -165,6 +169,21 @@ async def test_a_running_microphone_without_news_is_waited_for(
     for _ in range(5):
         await asyncio.sleep(0.012)
     assert engine.now == FRAME, "never stretched, never padded"
+
+
+async def test_a_block_is_heard_when_it_comes_and_not_at_the_next_look(
+    sim: Bench, audio: HandAudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pump, "PATIENCE", 3600.0)
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    call = await sim.established("live")
+    engine = sim.simulator.call(call.id).engine
+    for count in (2, 3, 4):
+        audio.microphone.blocks += [np.zeros(PIECE, np.int16)] * 2
+        await asyncio.to_thread(audio.microphone.wake)
+        await sim.until(lambda frames=count: engine.now == frames * FRAME)  # type: ignore[misc]
+    sim.simulator.hang_up(call.id)
+    await asyncio.to_thread(audio.microphone.wake)
 
 
 async def test_the_speaker_gets_the_beep(sim: Bench, audio: HandAudio) -> None:

@@ -30,7 +30,7 @@ import dev_build
 import dev_node
 import dev_python
 import dev_system
-from dev_common import LINUX, ROOT, WINDOWS, CannotGoOn, say
+from dev_common import LINUX, ROOT, WINDOWS, CannotGoOn, has_apt, say
 from dev_steps import Runner, Step, virtual_screen
 
 DEMO_CALLER = os.path.join("resources", "sounds", "demo-caller.wav")
@@ -60,7 +60,7 @@ def setup(arguments: list[str]) -> int:
     """Set up everything that any other command needs."""
     _refuse(arguments)
     dev_python.prepare()
-    dev_system.provide(_everything())
+    _provide_for_tests(quick=False)
     say(f"Ready: {dev_python.in_venv('callsim')}")
     return 0
 
@@ -72,7 +72,7 @@ def test(arguments: list[str]) -> int:
     dev_python.prepare(sdk=not quick)
     if not quick:
         dev_node.prepare()
-    dev_system.provide(dev_system.QT if quick else _everything())
+    _provide_for_tests(quick=quick)
     runner = Runner()
     _end_as_by_ctrl_c()
     if quick:
@@ -86,7 +86,8 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure; on Linux on a screen of our own, so that figures can be compared."""
     dev_python.prepare()
-    dev_system.provide([*dev_system.QT, *dev_system.WINDOW, *dev_system.SOUND, *dev_system.SCREEN])
+    screen = [*dev_system.QT, *dev_system.WINDOW, *dev_system.SCREEN]
+    dev_system.provide([*screen, *dev_system.SOUND, *dev_system.TESTS])
     command = [str(dev_python.PYTHON), os.path.join("tests", "bench", "run.py"), *arguments]
     _end_as_by_ctrl_c()
     with _screen() as environment:
@@ -112,12 +113,26 @@ def _test_everything(runner: Runner, chosen: list[str]) -> None:
         if frozen:
             smoke = _own("frozen program, smoke test", "smoke_test.py")
             runner.run_together([smoke._replace(environment=on_screen)])
+    if not chosen:
+        for step in _hearing():
+            runner.run_together([step])
 
 
 def _own(name: str, script: str, *arguments: str) -> Step:
     """One run of a script of this folder."""
     command = [str(dev_python.PYTHON), str(ROOT / "packaging" / script), *arguments]
     return Step(name, command, _environment())
+
+
+def _hearing() -> list[Step]:
+    """What the engine hears in calls of known content, and in key tones beside other receivers."""
+    environment = _environment()
+    environment["PYTHONPATH"] = str(ROOT)
+    calls = [str(dev_python.PYTHON), "-m", "tests.bench.public_calls"]
+    if not (environment.get("CI") and has_apt()):
+        calls.append("--may-be-absent")  # somebody may be off line
+    tones = [str(dev_python.PYTHON), "-m", "tests.bench.tones", "--quick", "--voices"]
+    return [Step("public calls", calls, environment), Step("key tones", tones, environment)]
 
 
 def _static_checks() -> list[Step]:
@@ -185,6 +200,12 @@ def _end_as_by_ctrl_c() -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
+
+
+def _provide_for_tests(*, quick: bool) -> None:
+    needs = dev_system.QT if quick else _everything()
+    peers = [] if quick else dev_system.PEERS
+    dev_system.provide(needs, optional=peers, lost="key tones are not compared with it.")
 
 
 def _everything() -> list[dev_system.Need]:

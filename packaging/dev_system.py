@@ -78,6 +78,12 @@ TESTS = [
 BUILD = [Need("binutils", program="objdump")]
 """Freezing: PyInstaller looks into libraries with it."""
 
+PEERS = [
+    Need("libspandsp2", library="libspandsp.so.2"),
+    Need("multimon-ng", program="multimon-ng"),
+]
+"""Other receivers of key tones, which ours is compared with."""
+
 # Loaded in a process of its own: a constructor of a graphics library is no business of ours.
 _TRY_LIBRARIES = """
 import ctypes, sys
@@ -110,10 +116,16 @@ def missing(needs: list[Need]) -> list[Need]:
     return [need for need in needs if lacks(need)]
 
 
-def provide(needs: list[Need], *, optional: list[Need] | None = None) -> None:
+def provide(
+    needs: list[Need],
+    *,
+    optional: list[Need] | None = None,
+    lost: str = "live audio will not work until it is installed.",
+) -> None:
     """See that the machine has what is needed; install it where this user may.
 
-    `optional` is installed along with the rest, but its absence only costs a notice.
+    `optional` is installed along with the rest, but its absence only costs a notice, in which
+    `lost` says what it costs.
     Raises CannotGoOn where something of `needs` stays missing.
     """
     if not LINUX:
@@ -132,7 +144,7 @@ def provide(needs: list[Need], *, optional: list[Need] | None = None) -> None:
     if vital:
         raise CannotGoOn(f"Stopped: {len(vital)} of the above have to be there first.")
     if absent:
-        say(f"Going on without {_names(absent)}: live audio will not work until it is installed.")
+        say(f"Going on without {_names(absent)}: {lost}")
 
 
 def _names(needs: list[Need]) -> str:

@@ -29,7 +29,8 @@ from app.runtime.feeder import Feeder, Press
 from app.runtime.ports import Audio, NewId
 
 PIECE: Final = SAMPLE_RATE
-"""Samples fed at once: one second keeps the detectors in their fast batches."""
+"""Samples fed at once, where nothing else is asked: a second keeps the detectors in their fast
+batches."""
 
 SHOWN: Final = frozenset(
     {
@@ -65,12 +66,14 @@ def simulate(
     key_samples: int = PAD_KEY,
     progress: Callable[[float], None] | None = None,
     profile: Profile = V1,
+    piece: int = PIECE,
 ) -> SimulationResult:
     """Run ``request`` on ``audio`` (int16 mono 16 kHz) and return what came of it.
 
     ``presses`` and ``hang_up_at`` (seconds) are timed from the start of the recording;
     ``progress`` is told the share (0..1) of the longest possible time, ``profile`` is the
-    generation that answers. Any thread.
+    generation that answers, ``piece`` how many samples are fed at once (the same comes of any
+    number). Any thread.
     """
     call_id, operation_id = new_id(), new_id()
     engine = Engine(config, model)
@@ -88,7 +91,7 @@ def simulate(
         engine.handle(PromptReady(operation_id, index, np.zeros(0, np.int16)))
     feeder.note(events)
     while not any(isinstance(event, OperationEnded) for event in events):
-        events += feeder.feed(PIECE).events
+        events += feeder.feed(piece).events
         if progress is not None:
             progress(min(1.0, engine.now / (to_samples(request.max_duration) + PIECE)))
     return _result(call_id, operation_id, request, events, new_id, profile)

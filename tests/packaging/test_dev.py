@@ -84,3 +84,13 @@ def test_every_tool_of_the_check_is_installed() -> None:
         tool = dev_python.in_venv(os.path.basename(step.command[0]))
         assert str(tool) == step.command[0]
         assert tool.is_file()
+
+
+def test_ci_insists_on_the_public_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    assert "--may-be-absent" in dev._hearing()[0].command
+    monkeypatch.setattr(dev, "has_apt", lambda: True)
+    monkeypatch.setenv("CI", "true")
+    calls, tones = dev._hearing()
+    assert calls.command[1:] == ["-m", "tests.bench.public_calls"]
+    assert tones.command[1:] == ["-m", "tests.bench.tones", "--quick", "--voices"]

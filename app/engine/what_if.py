@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.commands import RecordResponse
-from app.engine.recording import Ending, Recording, Tone
+from app.engine.limits import CONFIRMATION_WAIT
+from app.engine.recording import Ending, Recording, Tone, Turn
 from app.engine.speech import CHUNK
 from app.engine.tones import ToneDetector
 from app.engine.voice import SpeechModel
@@ -63,6 +64,25 @@ def decide(
     ``after_playback``, ``sensitivity`` and ``inter_digit`` as for
     :class:`app.engine.recording.Recording`.
     """
+    _, ending = replay(
+        heard,
+        request,
+        after_playback=after_playback,
+        sensitivity=sensitivity,
+        inter_digit=inter_digit,
+    )
+    return ending
+
+
+def replay(
+    heard: Heard,
+    request: RecordResponse,
+    *,
+    after_playback: bool,
+    sensitivity: float = 0.5,
+    inter_digit: int | None = None,
+) -> tuple[list[Turn], Ending | None]:
+    """Return the turns of speech as well; arguments as for :func:`decide`."""
     recording = Recording(
         request,
         _Remembered(heard),
@@ -70,8 +90,16 @@ def decide(
         sensitivity=sensitivity,
         inter_digit=inter_digit,
     )
-    _, _, ending = recording.run(np.zeros(heard.length, np.int16), heard.tones)
-    return ending
+    _, turns, ending = recording.run(np.zeros(heard.length, np.int16), heard.tones)
+    return turns, ending
+
+
+def followed_by_silence(heard: Heard, request: RecordResponse) -> Heard:
+    """Return ``heard`` and then silence for as long as ``request`` can want to listen."""
+    length = max(heard.length, request.max_duration + CONFIRMATION_WAIT + CHUNK)
+    missing = length // CHUNK - len(heard.probabilities)
+    silence = (0.0,) * max(0, missing)
+    return Heard(length, heard.probabilities + silence, heard.tones)
 
 
 class _Remembered:

@@ -11,7 +11,7 @@ from app.engine.commands import RecordResponse
 from app.engine.outcome import Cause
 from app.engine.recording import Ending, Recording, Tone
 from app.engine.tones import dtmf
-from app.engine.what_if import decide, hear
+from app.engine.what_if import decide, followed_by_silence, hear, replay
 from tests.helpers.playbook import ScriptedModel, concatenate
 
 SECOND = 16_000
@@ -66,3 +66,31 @@ def test_the_lead_keeps_the_tone_detectors_position() -> None:
     for lead in (0, 1, 6_401):
         (tone,) = hear(audio, ScriptedModel(), lead=lead).tones
         assert tone.tone == "9" and 5_320 <= tone.sample <= 6_040
+
+
+def test_the_turns_are_those_of_a_new_recording() -> None:
+    new = Recording(REQUEST, ScriptedModel(), after_playback=False)
+    _, turns, expected = new.run(AUDIO, [])
+    assert replay(hear(AUDIO, ScriptedModel()), REQUEST, after_playback=False) == (turns, expected)
+    assert [turn.started for turn in turns] == [True, False, True, False]
+
+
+@pytest.mark.parametrize("length", [10 * SECOND, 10 * SECOND + 77, 9 * SECOND - 1])
+def test_silence_may_be_assumed_after_the_audio(length: int) -> None:
+    request = replace(REQUEST, max_silence=20 * SECOND)
+    heard = hear(AUDIO[:length], ScriptedModel())
+    assert decide(heard, request, after_playback=False) is None
+    quiet = np.zeros(40 * SECOND, np.int16)
+    quiet[:length] = AUDIO[:length]
+    expected = decide(hear(quiet, ScriptedModel()), request, after_playback=False)
+    assumed = followed_by_silence(heard, request)
+    assert decide(assumed, request, after_playback=False) == expected is not None
+    assert decide(assumed, replace(request, max_silence=SECOND), after_playback=False) is not None
+
+
+def test_two_minutes_are_replayed_whole() -> None:
+    speech = concatenate([("speech", 1), ("silence", 1)] * 60)
+    heard = hear(speech, ScriptedModel())
+    request = replace(REQUEST, max_duration=121 * SECOND)
+    turns, ending = replay(heard, request, after_playback=False)
+    assert ending is None and len(turns) == 120

@@ -13,11 +13,7 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-<<<<<<< HEAD
-from tests.bench import calls, inspector, memory, speed, starting, throughput
-=======
-from tests.bench import calls, memory, round_trip, speed, starting, throughput
->>>>>>> b776bb2 (runtime: pump a live call when its microphone speaks, by 10 ms)
+from tests.bench import calls, inspector, memory, round_trip, speed, starting, throughput
 
 PARTS: dict[str, Callable[[], Sequence[tuple[str, str, str]]]] = {
     "simulate": speed.measure,

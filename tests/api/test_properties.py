@@ -119,7 +119,7 @@ async def test_a_spoilt_body_is_done_or_refused_by_name(
         assert sent.member is None
         return
     assert status == 400 and error["code"] == "8523", error
-    named = re.match(r"Invalid argument '([^'.\[]+)", error["message"])
+    named = re.match(r"Invalid argument '(@odata\.type|[^'.\[]+)", error["message"])
     assert named is not None and sent.member, error
     assert named[1].lower() == sent.member.lower()
 

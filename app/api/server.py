@@ -229,10 +229,10 @@ class LocalGraph:
         """Answer bytes that are no HTTP; the usual cause is a bot that was given https://."""
         first = problem.strip().partition("\n")[0][:200]
         message = f"The request cannot be read as HTTP: {first}"
-        self._simulator.journal.append(
-            "warning",
-            data={"message": f"{message} (This server speaks plain http: {self.base_url}.)"},
-        )
+        where = f"This server speaks plain http: {self.base_url}."
+        if self.https_base_url is not None:
+            where = f"Plain http is spoken at {self.base_url}, https at {self.https_base_url}."
+        self._simulator.journal.append("warning", data={"message": f"{message} ({where})"})
         request_id = self._new_id()
         now = self._clock.now()
         answer = graph_failure(

@@ -84,6 +84,19 @@ async def test_the_recording_is_where_the_bot_came_from(line: Line) -> None:
         await graph.stop()
 
 
+async def test_https_to_the_wrong_port_is_told_the_right_one(line: Line) -> None:
+    graph = another(line)
+    await graph.start(port=0, https_port=0)
+    try:
+        async with httpx.AsyncClient(verify=False, trust_env=False) as bot:
+            with pytest.raises(httpx.TransportError):
+                await bot.get(f"https://127.0.0.1:{graph.port}/")
+        [warning] = [record for record in line.journal.since(0) if record.kind == "warning"]
+        assert f"https at {graph.https_base_url}" in warning.data["message"]
+    finally:
+        await graph.stop()
+
+
 async def test_a_busy_https_port_leaves_nothing_behind(line: Line) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as other:
         second = another(line)

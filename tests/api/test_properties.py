@@ -51,6 +51,8 @@ def examples(count: int) -> Any:
     return settings(
         max_examples=count * MORE,
         deadline=None,
+        # CI tries the same bodies each time, a developer's machine new ones.
+        derandomize="CI" in os.environ,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )
 

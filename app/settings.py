@@ -74,6 +74,13 @@ class Settings:
         "A WAV caller speaks from the start of the first recording, or from the start of the call.",
         choices=("recording", "call"),
     )
+    caller_channel: int = _setting(
+        0,
+        "caller.channel",
+        "The channel of a caller's sound file that is heard, from 1; 0 mixes all of them.",
+        low=0,
+        high=1024,
+    )
     sensitivity: float = _setting(
         0.5,
         "hearing.sensitivity",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Final
 
 from aiohttp import hdrs, web
@@ -26,6 +27,9 @@ from app.runtime.service import Simulator
 
 MOST_PRESSES: Final = 1000
 """Timed keys of one call."""
+
+MOST_CHANNELS: Final = 1024
+"""What libsndfile reads."""
 
 LONGEST_CALL: Final = 86_400.0
 """Seconds after the start of the first recording within which a timed key has to lie (a day)."""
@@ -79,10 +83,16 @@ class Phone:
         caller = fields.text("caller")
         number = fields.text("number") or ""
         presses = _presses(fields)
+        spec = CallerSpec.parse(caller) if caller else None
+        if fields.value("callerChannel") is not None:
+            if spec is None or spec.path is None:
+                fields.refuse("callerChannel", "'caller' has to name a sound file.")
+            channel = fields.integer("callerChannel", 0, 0, MOST_CHANNELS)
+            spec = replace(spec, channel=channel)
         try:
             call = await self._simulator.dial(
                 bot_url=bot_url,
-                caller=CallerSpec.parse(caller) if caller else None,
+                caller=spec,
                 number=number,
                 presses=presses,
             )

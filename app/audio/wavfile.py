@@ -38,18 +38,18 @@ class PromptFormatError(AudioFileError):
     """A prompt is not what Graph plays; the message says what was found."""
 
 
-def read_caller(source: str | Path | bytes, *, channel: int | None = None) -> Audio:
+def read_caller(source: str | Path | bytes, *, channel: int = 0) -> Audio:
     """Return the sound of a file (its path, or its bytes) as int16 mono 16 kHz.
 
-    ``channel`` (from 0) picks one of several; None mixes them with equal weight. Raises
+    ``channel`` (from 1) picks one of several; 0 mixes them with equal weight. Raises
     AudioFileError. Blocks: about 50 ms for a minute of 48 kHz stereo.
     """
     name = "The sound data" if isinstance(source, bytes) else f"“{source}”"
     with _opened(source, name) as file:
-        if channel is not None and not 0 <= channel < file.channels:
+        if not 0 <= channel <= file.channels:
             raise AudioFileError(
-                f"{name} has {file.channels} channel(s), so there is no channel {channel}; "
-                "the first is 0."
+                f"{name} has {file.channels} channel(s), so there is no channel {channel}. "
+                "The first is 1; 0 mixes all."
             )
         if file.samplerate < 1 or file.frames > MAX_SECONDS * file.samplerate:
             raise AudioFileError(_too_long(name))
@@ -125,10 +125,10 @@ def _opened(source: str | Path | bytes, name: str) -> Iterator[Any]:
             ) from error
 
 
-def _converted(file: Any, channel: int | None, name: str) -> Iterator[NDArray[np.int16]]:
+def _converted(file: Any, channel: int, name: str) -> Iterator[NDArray[np.int16]]:
     """The file's sound piece by piece, as int16 mono 16 kHz."""
     rate = file.samplerate
-    exact = file.subtype in EXACT and (file.channels == 1 or channel is not None)
+    exact = file.subtype in EXACT and (file.channels == 1 or channel > 0)
     resampler: Any = None
     if rate != SAMPLE_RATE:
         import soxr
@@ -141,8 +141,8 @@ def _converted(file: Any, channel: int | None, name: str) -> Iterator[NDArray[np
         frames += len(piece)
         if frames > MAX_SECONDS * rate:  # a format without a length in its header
             raise AudioFileError(_too_long(name))
-        mixed = channel is None and file.channels > 1
-        mono = piece @ mix if mixed else piece[:, channel or 0]
+        mixed = channel == 0 and file.channels > 1
+        mono = piece @ mix if mixed else piece[:, max(0, channel - 1)]
         if resampler is not None:
             mono = resampler.resample_chunk(np.ascontiguousarray(mono))
         yield mono if exact else _to_int16(mono)

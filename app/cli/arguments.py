@@ -154,6 +154,13 @@ def _simulate(commands: Commands) -> None:
     command.add_argument(
         "--hang-up-at", type=_seconds, metavar="SECONDS", help="the caller hangs up then"
     )
+    command.add_argument(
+        "--channel",
+        dest="caller_channel",
+        type=int,
+        metavar="N",
+        help="the channel of each file that is heard, from 1 (0, the default: all mixed)",
+    )
     command.add_argument("--recording", metavar="OUT.wav", help="save the recording")
     command.add_argument(
         "--sweep",
@@ -216,6 +223,12 @@ def _add_bot(command: argparse.ArgumentParser) -> None:
         "--caller-starts",
         choices=("recording", "call"),
         help="a WAV caller speaks from the first recording, or from the start of the call",
+    )
+    command.add_argument(
+        "--caller-channel",
+        type=int,
+        metavar="N",
+        help="the channel of the caller's file that is heard, from 1 (0, the default: all mixed)",
     )
     _add_targets(command)
 

@@ -31,6 +31,8 @@ def apply_settings(settings: Settings, options: argparse.Namespace) -> Settings:
             settings = settings.assign(assignment)
         if getattr(options, "caller_starts", None):
             settings = settings.set("caller.starts", options.caller_starts)
+        if getattr(options, "caller_channel", None) is not None:
+            settings = settings.set("caller.channel", options.caller_channel)
     except SettingError as error:
         raise UserError(str(error)) from None
     return settings

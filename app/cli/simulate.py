@@ -74,6 +74,7 @@ class _Job:
     hang_up_at: float | None
     axes: Sequence[Axis]
     key_samples: int
+    channel: int
     audio: Audio | None = None
     _own: threading.local = field(default_factory=threading.local)
 
@@ -87,7 +88,7 @@ class _Job:
     def run(self, name: str) -> Lines:
         """Read and simulate one file."""
         try:
-            audio = read_caller(Path(name))
+            audio = read_caller(Path(name), channel=self.channel)
         except AudioFileError as error:
             return [{"error": str(error)}]
         if self.axes:
@@ -128,6 +129,7 @@ def _job(options: argparse.Namespace, axes: Sequence[Axis]) -> _Job:
         options.hang_up_at,
         axes,
         to_samples(settings.key_milliseconds / 1000),
+        settings.caller_channel,
     )
 
 

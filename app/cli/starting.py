@@ -53,6 +53,7 @@ async def _check(program: Program) -> None:
     settings, caller = program.simulator.settings, program.simulator.default_caller
     for file in (caller.path, Path(settings.beep_file) if settings.beep_file else None):
         if file is not None:
-            await asyncio.to_thread(decode, file)
+            channel = settings.caller_channel if file == caller.path else 0
+            await asyncio.to_thread(decode, file, channel=channel)
     if settings.bot_url:
         await program.targets.check(settings.bot_url, "webhook")

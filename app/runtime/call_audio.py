@@ -7,8 +7,7 @@ missing.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from app.runtime.callers import CallerSpec, Live, Script, Silence, Source
 from app.runtime.calls import Call
@@ -16,8 +15,12 @@ from app.runtime.journal import Journal
 from app.runtime.ports import Audio, AudioPort, AudioUnavailable
 from app.settings import Settings
 
-ReadAudio = Callable[[Any], Audio]
-"""Decodes a sound file (a path or its bytes) to int16 mono 16 kHz; raises ValueError."""
+
+class ReadAudio(Protocol):
+    """Decodes a sound file (a path or its bytes) to int16 mono 16 kHz; raises ValueError.
+    ``channel`` is the one to take, from 1; 0 mixes all."""
+
+    def __call__(self, source: Any, *, channel: int = 0) -> Audio: ...
 
 
 async def caller_source(
@@ -25,14 +28,15 @@ async def caller_source(
 ) -> tuple[Source, Live | None]:
     """Return the source for ``caller``, and it again if it is the live one.
 
-    Raises ValueError for a sound file that cannot be read.
+    Raises ValueError for a sound file that cannot be read or has no such channel.
     """
     if caller.kind == "live":
         live = Live()
         return live, live
     if caller.path is None:
         return Silence(), None
-    audio = await asyncio.to_thread(read_audio, caller.path)
+    channel = settings.caller_channel if caller.channel is None else caller.channel
+    audio = await asyncio.to_thread(read_audio, caller.path, channel=channel)
     return Script(audio, only_recording=settings.caller_starts == "recording"), None
 
 

@@ -18,10 +18,12 @@ from app.runtime.ports import Audio
 
 @dataclass(frozen=True, slots=True)
 class CallerSpec:
-    """Which caller a call has; ``path`` names the sound file of a ``file`` caller."""
+    """Which caller a call has; ``path`` names the sound file of a ``file`` caller, ``channel`` the
+    one of its channels that is heard (from 1, 0: all), where it is not what the settings say."""
 
     kind: Literal["live", "silence", "file"]
     path: Path | None = None
+    channel: int | None = None
 
     @classmethod
     def parse(cls, text: str) -> CallerSpec:

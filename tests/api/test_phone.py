@@ -95,6 +95,18 @@ async def test_dial_with_a_sound_file(line: Line, tmp_path: Path) -> None:
     assert (response.status_code, response.json()["caller"]) == (201, str(path))
 
 
+async def test_dial_with_one_channel_of_a_sound_file(line: Line, tmp_path: Path) -> None:
+    file = tmp_path / "caller.wav"
+    file.write_bytes(encode_wav(np.ones(1600, np.int16)))
+    body = {"caller": str(file), "callerChannel": 1}
+    assert (await line.control.post("/calls", json=body)).status_code == 201
+    answer = await line.control.post("/calls", json=body | {"callerChannel": 2})
+    message = assert_refused(answer, 400, "badRequest")
+    assert "has 1 channel(s), so there is no channel 2" in message
+    answer = await line.control.post("/calls", json={"caller": "live", "callerChannel": 1})
+    assert "'caller' has to name a sound file" in assert_refused(answer, 400, "badRequest")
+
+
 async def test_timed_keys_are_pressed_in_the_first_recording(line: Line) -> None:
     body = {"caller": "silence", "presses": [{"tone": "#", "seconds": 0.1}]}
     call = (await line.control.post("/calls", json=body)).json()

@@ -87,10 +87,10 @@ def test_channels_are_mixed_or_chosen(channels: int) -> None:
     data[:, 1] = -400 * channels
     file = encoded(data)
     assert set(read_caller(file)) == {400}
-    assert set(read_caller(file, channel=0)) == {800 * channels}
-    assert set(read_caller(file, channel=1)) == {-400 * channels}
-    with pytest.raises(AudioFileError, match=f"has {channels} channel.*no channel {channels}"):
-        read_caller(file, channel=channels)
+    assert set(read_caller(file, channel=1)) == {800 * channels}
+    assert set(read_caller(file, channel=2)) == {-400 * channels}
+    with pytest.raises(AudioFileError, match=f"has {channels} channel.*no channel {channels + 1}"):
+        read_caller(file, channel=channels + 1)
 
 
 def test_pieces_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:

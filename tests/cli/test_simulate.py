@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import soundfile
 
 from app.resources import resource
 from app.runtime.recordings import encode_wav
@@ -42,6 +43,18 @@ def test_the_request_and_the_keys_count(tmp_path: Path) -> None:
     (found,) = lines(DEMO, "--request", str(request), "--press", "#@2.5")
     assert found["outcome"]["reason"] == "stopToneDetected"
     assert found["outcome"]["seconds"] == 2.5
+
+
+def test_one_channel_of_several_is_chosen(tmp_path: Path) -> None:
+    speech, rate = soundfile.read(DEMO, dtype="int16")
+    both = tmp_path / "both.wav"
+    soundfile.write(both, np.stack([np.zeros_like(speech), speech], axis=1), rate)
+    (silent,) = lines(str(both), "--channel", "1")
+    assert silent["outcome"]["reason"] == "initialSilenceTimeout"
+    (spoken,) = lines(str(both), "--channel", "2")
+    assert spoken["timeline"] == lines(DEMO)[0]["timeline"]
+    (error,) = lines(str(both), "--channel", "3", code=2)
+    assert "has 2 channel(s), so there is no channel 3. The first is 1" in error["error"]
 
 
 def test_hanging_up(tmp_path: Path) -> None:

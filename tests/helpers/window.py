@@ -168,9 +168,9 @@ async def _practice_bot() -> str:
     return BOT_URL
 
 
-def _read_audio(path: Any) -> Audio:
-    if path != SPEAKING_CALLER:
-        raise ValueError(f"'{path}' is no sound file. Choose a WAV, FLAC or Ogg file.")
+def _read_audio(source: Any, *, channel: int = 0) -> Audio:
+    if source != SPEAKING_CALLER:
+        raise ValueError(f"'{source}' is no sound file. Choose a WAV, FLAC or Ogg file.")
     return np.concatenate([say(2.0), silence(60.0)])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,24 +10,35 @@ import pytest
 
 from app.runtime.call_audio import caller_source
 from app.runtime.callers import CallerSpec, Script, Silence
+from app.runtime.ports import Audio
 from app.settings import Settings
 from tests.helpers.simulator import BOT, bench
 
 AUDIO = np.arange(5).astype(np.int16)
 
 
+def read(source: object, *, channel: int = 0) -> Audio:
+    """Every file has the same sound, louder by its channel."""
+    return AUDIO + np.int16(100 * channel)
+
+
 async def test_each_caller_has_its_source() -> None:
-    live, again = await caller_source(CallerSpec("live"), Settings(), lambda path: AUDIO)
+    live, again = await caller_source(CallerSpec("live"), Settings(), read)
     assert live is again
-    silence, none = await caller_source(CallerSpec("silence"), Settings(), lambda path: AUDIO)
+    silence, none = await caller_source(CallerSpec("silence"), Settings(), read)
     assert isinstance(silence, Silence) and none is None
     file = CallerSpec("file", Path("a.wav"))
-    script, none = await caller_source(file, Settings(), lambda path: AUDIO)
+    script, none = await caller_source(file, Settings(), read)
     assert isinstance(script, Script) and none is None
     assert not script.next(5, recording=False).any()
     early = Settings().set("caller.starts", "call")
-    script, _ = await caller_source(file, early, lambda path: AUDIO)
+    script, _ = await caller_source(file, early, read)
     assert script.next(5, recording=False).tolist() == [0, 1, 2, 3, 4]
+    second = early.set("caller.channel", 2)
+    script, _ = await caller_source(file, second, read)
+    assert script.next(2, recording=False).tolist() == [200, 201]
+    script, _ = await caller_source(replace(file, channel=1), second, read)
+    assert script.next(2, recording=False).tolist() == [100, 101]
 
 
 @pytest.mark.parametrize(

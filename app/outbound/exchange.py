@@ -12,7 +12,7 @@ from aiohttp import hdrs
 from app.outbound.connections import CheckedClient, read_url
 from app.outbound.faults import explain
 from app.outbound.reply import Headers, Reply
-from app.runtime.ports import TargetRefused
+from app.runtime.ports import Progress, TargetRefused
 
 log = logging.getLogger(__name__)
 
@@ -27,11 +27,13 @@ async def ask(
     limit: int,
     seconds: float,
     listener: str,
+    progress: Progress | None = None,
 ) -> Reply:
     """Send one request with just these headers (besides Host and Content-Length).
 
     At most ``limit`` bytes of the answer's body are read, undecoded, and everything together takes
-    at most ``seconds``. ``listener`` names the other side in errors. No redirect is followed.
+    at most ``seconds``. ``listener`` names the other side in errors; ``progress`` is told how the
+    body comes in. No redirect is followed.
     Raises TargetRefused; every other failure is in the reply.
     """
     sent = dict(headers)
@@ -52,6 +54,8 @@ async def ask(
             try:
                 while part := await response.content.readany():
                     body += part
+                    if progress is not None:
+                        progress(len(body), response.content_length)
                     truncated = len(body) > limit
                     if truncated:
                         del body[limit:]

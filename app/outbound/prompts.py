@@ -21,7 +21,7 @@ from app.outbound.reply import Reply
 from app.outbound.targets import Targets
 from app.runtime.clock import SystemClock
 from app.runtime.journal import Journal
-from app.runtime.ports import Audio, Clock, PromptUnavailable, TargetRefused
+from app.runtime.ports import Audio, Clock, Progress, PromptUnavailable, TargetRefused
 from app.settings import Settings
 
 MOST_REDIRECTS: Final = 3
@@ -62,8 +62,11 @@ class PromptFetcher:
         self._client = LazyClient(targets)
         self._cache: OrderedDict[tuple[str, str, bool], Audio] = OrderedDict()
 
-    async def fetch(self, call_id: str, media: MediaInfo) -> Audio:
-        """Return the prompt, int16 mono 16 kHz. Raises PromptUnavailable."""
+    async def fetch(
+        self, call_id: str, media: MediaInfo, progress: Progress | None = None
+    ) -> Audio:
+        """Return the prompt, int16 mono 16 kHz. Raises PromptUnavailable. Cancelled, it stops the
+        download and says so in the journal."""
         settings = self._settings()
         key = (media.resource_id or "", media.uri, settings.prompt_lenient)
         if media.resource_id and (known := self._cache.get(key)) is not None:
@@ -74,7 +77,7 @@ class PromptFetcher:
                 data={"uri": media.uri, "resourceId": media.resource_id},
             )
             return known
-        data = await self._download(call_id, media.uri, settings)
+        data = await self._download(call_id, media.uri, settings, progress)
         audio = await self._decode(call_id, media.uri, data, lenient=settings.prompt_lenient)
         if media.resource_id:
             self._keep(key, audio)
@@ -86,13 +89,15 @@ class PromptFetcher:
 
     # -- the download ------------------------------------------------------------------------
 
-    async def _download(self, call_id: str, uri: str, settings: Settings) -> bytes:
+    async def _download(
+        self, call_id: str, uri: str, settings: Settings, progress: Progress | None
+    ) -> bytes:
         url, left = uri, settings.prompt_timeout
         for _ in range(MOST_REDIRECTS + 1):
             try:
                 await self._targets.check(url, "prompt")
                 began = self._clock.monotonic()
-                reply = await self._get(call_id, url, settings, left)
+                reply = await self._get(call_id, url, settings, left, progress)
             except TargetRefused as error:
                 raise _unavailable(uri, f"it was not fetched. {error}") from None
             # What a person takes to allow a host is not the server's time.
@@ -104,21 +109,36 @@ class PromptFetcher:
             return _content(uri, reply, settings)
         raise _unavailable(uri, f"more than {MOST_REDIRECTS} redirects. Give its final address.")
 
-    async def _get(self, call_id: str, url: str, settings: Settings, seconds: float) -> Reply:
+    async def _get(
+        self,
+        call_id: str,
+        url: str,
+        settings: Settings,
+        seconds: float,
+        progress: Progress | None,
+    ) -> Reply:
         client = await self._client.get()
         from app.outbound.exchange import ask
 
         started, begun = self._clock.now(), self._clock.monotonic()
         headers = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": USER_AGENT}
-        reply = await ask(
-            client,
-            "GET",
-            url,
-            headers,
-            limit=settings.prompt_bytes,
-            seconds=seconds,
-            listener="server",
-        )
+        try:
+            reply = await ask(
+                client,
+                "GET",
+                url,
+                headers,
+                limit=settings.prompt_bytes,
+                seconds=seconds,
+                listener="server",
+                progress=progress,
+            )
+        except asyncio.CancelledError:
+            lasted = self._clock.monotonic() - begun
+            reply = Reply(tuple(headers.items()), error="stopped: its operation ended first")
+            exchange = reply.exchange("prompt", "GET", url, "", started, lasted)
+            self._journal.append("exchange", call_id=call_id, exchange=exchange)
+            raise
         lasted = self._clock.monotonic() - begun
         note = await asyncio.to_thread(_describe, reply)
         exchange = reply.exchange("prompt", "GET", url, "", started, lasted, response_body=note)

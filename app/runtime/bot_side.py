@@ -9,8 +9,6 @@ from app.engine.commands import (
     CancelMedia,
     Delete,
     MuteBot,
-    PromptFailed,
-    PromptReady,
     TurnAway,
 )
 from app.graph import errors
@@ -18,7 +16,6 @@ from app.graph.instant import InstantRequest, instant_operation
 from app.graph.profiles import V1, Profile
 from app.graph.requests import (
     AnswerRequest,
-    MediaInfo,
     PlayPromptRequest,
     RecordResponseRequest,
     RedirectRequest,
@@ -31,7 +28,8 @@ from app.runtime.calls import Call, Done, Operation
 from app.runtime.effects import operation_json
 from app.runtime.faults import CAUSES, Faults
 from app.runtime.people import People, invitation_json
-from app.runtime.ports import NewId, PromptPort, PromptUnavailable
+from app.runtime.ports import NewId, PromptPort
+from app.runtime.prompt_loader import PromptLoader
 from app.runtime.switchboard import Switchboard
 from app.runtime.tasks import TaskOwner
 
@@ -52,9 +50,8 @@ class BotSide:
         people: People,
     ) -> None:
         self._switchboard = switchboard
-        self._prompts = prompts
+        self._loader = PromptLoader(switchboard, prompts, tasks)
         self._new_id = new_id
-        self._tasks = tasks
         self._faults = faults
         self._people = people
 
@@ -212,27 +209,8 @@ class BotSide:
             del call.operations[operation.id]
             raise
         running = operation_json(operation, running=True)
-        for index, media in enumerate(operation.prompts):
-            self._tasks.start(
-                self._fetch_prompt(call, operation.id, index, media), f"prompt of {operation.id}"
-            )
+        self._loader.load(call, operation)
         return running
-
-    async def _fetch_prompt(
-        self, call: Call, operation_id: str, index: int, media: MediaInfo
-    ) -> None:
-        try:
-            audio = await self._prompts.fetch(call.id, media)
-        except PromptUnavailable as error:
-            self._switchboard.journal.append(
-                "warning",
-                call_id=call.id,
-                operation_id=operation_id,
-                data={"message": error.message},
-            )
-            call.engine.handle(PromptFailed(operation_id, error.cause))
-            return
-        call.engine.handle(PromptReady(operation_id, index, audio))
 
 
 def _require_hosted_media(call: Call, action: str) -> None:

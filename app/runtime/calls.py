@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -54,6 +55,16 @@ NOT_INVITED: Ended = (410, 301004, "The invitation failed. DiagCode: 410#301004.
 CLOSED: Ended = (500, 9999, "The simulator was closed. DiagCode: 500#9999.@")
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A prompt on its way: ``received`` bytes of ``total`` (``None``: the server does not say)."""
+
+    operation_id: str
+    index: int
+    received: int = 0
+    total: int | None = None
+
+
 @dataclass(slots=True)
 class Operation:
     """The wire side of an engine operation."""
@@ -67,6 +78,8 @@ class Operation:
     """The generation in which it was asked for, and is told of."""
     outcome: Outcome | None = None
     recording: Recording | None = None
+    fetching: list[asyncio.Task[None]] = field(default_factory=list)
+    """What loads its prompts; its end stops it."""
     live: LiveTake | None = None
     """The recording while it grows, where the bot wants to have it then."""
 
@@ -117,6 +130,8 @@ class Call:
     """Whether it is told of it from the start, and when the phone mutes itself."""
     transfer_failure: Ended | None = None
     """Set while the bot is told that a transfer failed."""
+    downloads: dict[tuple[str, int], Download] = field(default_factory=dict)
+    """The prompts on their way, by operation and index."""
     tones_told: int | None = None
     """How many keys the bot was told of; ``None`` before it subscribes to them."""
     form: WireForm = REAL_WIRE
@@ -163,6 +178,8 @@ class CallSnapshot:
     discard_at: datetime | None = None
     detector: str = ""
     """The speech detector that listens."""
+    downloads: tuple[Download, ...] = ()
+    """The prompts on their way."""
 
 
 @dataclass(frozen=True, slots=True)

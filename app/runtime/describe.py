@@ -116,6 +116,15 @@ def call_json(call: CallSnapshot) -> dict[str, Any]:
         "mediaActive": call.engine.media_active,
         "result": result,
         "operations": [_operation_json(operation) for operation in call.engine.operations],
+        "downloads": [
+            {
+                "operationId": download.operation_id,
+                "index": download.index,
+                "bytes": download.received,
+                "total": download.total,
+            }
+            for download in call.downloads
+        ],
     }
 
 

@@ -161,6 +161,8 @@ class Effects:
         operation = call.operations[event.operation]
         operation.outcome = event.outcome
         live, operation.live, operation.recording = operation.live, None, None
+        for task in operation.fetching:
+            task.cancel()
         if event.audio is None:
             if live is not None:
                 self._recordings.break_off(live)

@@ -133,10 +133,16 @@ class PromptUnavailable(Exception):
         self.message = message
 
 
-class PromptPort(Protocol):
-    """Fetches prompts; raises PromptUnavailable."""
+Progress = Callable[[int, int | None], None]
+"""Is told how many bytes have come, and of how many (``None``: the server does not say)."""
 
-    async def fetch(self, call_id: str, media: MediaInfo) -> Audio: ...
+
+class PromptPort(Protocol):
+    """Fetches prompts; raises PromptUnavailable. Cancelled, it stops the download."""
+
+    async def fetch(
+        self, call_id: str, media: MediaInfo, progress: Progress | None = None
+    ) -> Audio: ...
 
 
 class Clock(Protocol):

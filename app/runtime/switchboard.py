@@ -79,6 +79,7 @@ class Switchboard:
             self.journal.last,
             self.effects.discard_at.get(call.id),
             call.detector,
+            tuple(call.downloads.values()),
         )
 
     def snapshots(self) -> list[CallSnapshot]:

@@ -25,7 +25,7 @@ from app.graph.requests import MediaInfo, PlayPromptRequest
 from app.runtime.calls import Call
 from app.runtime.clock import SystemClock
 from app.runtime.feeder import Fed
-from app.runtime.ports import Audio
+from app.runtime.ports import Audio, Progress
 from app.settings import Settings
 from tests.bench.figures import Row, milliseconds, percentile
 from tests.helpers.simulator import bench
@@ -169,7 +169,9 @@ class Watched:
 class Clicks:
     """Every prompt is clicks."""
 
-    async def fetch(self, call_id: str, media: MediaInfo) -> Audio:
+    async def fetch(
+        self, call_id: str, media: MediaInfo, progress: Progress | None = None
+    ) -> Audio:
         sound = np.zeros(round(SPACING * SAMPLE_RATE) * CLICKS, np.int16)
         for start in range(0, len(sound), round(SPACING * SAMPLE_RATE)):
             sound[start : start + len(CLICK)] = CLICK
@@ -180,8 +182,7 @@ async def _call(trips: Trips, waits: list[float]) -> int:
     """One call that plays clicks; returns how often the speaker was interrupted."""
     settings = Settings().set("audio.inputDevice", "virtual_microphone")
     settings = settings.set("audio.outputDevice", "virtual_speaker")
-    made = bench(settings, audio=PortAudioPort(LIBRARY), clock=SystemClock())
-    made.simulator.bot._prompts = Clicks()
+    made = bench(settings, audio=PortAudioPort(LIBRARY), clock=SystemClock(), prompts=Clicks())
     snapshot = await made.established("live")
     call = made.simulator.call(snapshot.id)
     watched = Watched(call, trips, waits)

@@ -20,6 +20,7 @@ from app.runtime.ports import (
     ClipPlayer,
     DeviceList,
     Microphone,
+    Progress,
     PromptUnavailable,
     Speaker,
     TargetRefused,
@@ -101,7 +102,9 @@ class Prompts:
     samples: int = 1600
     asked: list[MediaInfo] = field(default_factory=list)
 
-    async def fetch(self, call_id: str, media: MediaInfo) -> Audio:
+    async def fetch(
+        self, call_id: str, media: MediaInfo, progress: Progress | None = None
+    ) -> Audio:
         self.asked.append(media)
         if "missing" in media.uri:
             raise PromptUnavailable(Cause.PROMPT_DOWNLOAD, f"{media.uri} cannot be had.")

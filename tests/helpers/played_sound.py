@@ -17,6 +17,7 @@ from app.runtime.ports import (
     Clock,
     Device,
     DeviceList,
+    Progress,
     StreamStatus,
 )
 from tests.helpers.speech_sounds import silence
@@ -145,5 +146,7 @@ class Collected:
 class QuietPrompts:
     """Every prompt is half a second of silence."""
 
-    async def fetch(self, call_id: str, media: MediaInfo) -> Audio:
+    async def fetch(
+        self, call_id: str, media: MediaInfo, progress: Progress | None = None
+    ) -> Audio:
         return silence(0.5)

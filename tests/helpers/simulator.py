@@ -16,7 +16,7 @@ from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot, Update
 from app.runtime.clock import new_id
 from app.runtime.journal import Journal
-from app.runtime.ports import AudioPort
+from app.runtime.ports import AudioPort, PromptPort
 from app.runtime.recordings import RecordingStore
 from app.runtime.records import Record
 from app.runtime.service import Simulator
@@ -48,7 +48,7 @@ class Bench:
 
     simulator: Simulator
     notifications: Notifications
-    prompts: Prompts
+    prompts: PromptPort
     updates: list[Update] = field(default_factory=list)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -90,11 +90,13 @@ def bench(
     *,
     audio: AudioPort | None = None,
     clock: FastClock | None = None,
+    prompts: PromptPort | None = None,
 ) -> Bench:
     """Make one; the caller closes its simulator."""
     clock = clock or FastClock()
     journal = Journal(clock)
-    notifications, prompts = Notifications(), Prompts()
+    notifications = Notifications()
+    prompts = prompts or Prompts()
     simulator = Simulator(
         settings=settings or Settings().set("hearing.detector", "energy"),
         journal=journal,

@@ -315,3 +315,33 @@ async def test_lenient_cannot_play_what_is_no_sound() -> None:
     ):
         failed = await now.failure(f"{server.url}/x.wav")
     assert failed.cause is Cause.PROMPT_FORMAT
+
+
+async def test_a_download_tells_how_far_it_is_and_stops_when_it_is_cancelled() -> None:
+    closed = asyncio.Event()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + bytes(1_000))
+        await writer.drain()
+        assert await reader.read() == b"", "the client closes the connection"
+        writer.close()
+        closed.set()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    uri = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/long.wav"
+    came: asyncio.Queue[tuple[int, int | None]] = asyncio.Queue()
+    async with asyncio.timeout(10), fetching() as now:
+        told = lambda received, total: came.put_nowait((received, total))  # noqa: E731
+        media = MediaInfo(uri, None)
+        task = asyncio.ensure_future(now.fetcher.fetch(CALL, media, told))
+        assert await came.get() == (1_000, 100_000)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await closed.wait()
+        (record,) = now.watch.records
+        assert record.exchange is not None
+        assert record.exchange.error == "stopped: its operation ended first"
+        server.close()
+        await server.wait_closed()

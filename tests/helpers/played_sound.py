@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -144,9 +145,12 @@ class Collected:
 
 
 class QuietPrompts:
-    """Every prompt is half a second of silence."""
+    """Every prompt is half a second of silence; of a ``/long`` one only the first half arrives."""
 
     async def fetch(
         self, call_id: str, media: MediaInfo, progress: Progress | None = None
     ) -> Audio:
+        if "/long" in media.uri and progress is not None:
+            progress(600_000, 1_200_000)
+            await asyncio.Event().wait()
         return silence(0.5)

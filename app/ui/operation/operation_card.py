@@ -15,6 +15,7 @@ from app.runtime.records import Record
 from app.ui import fonts, theme
 from app.ui.core_link import CoreLink
 from app.ui.current_call import CurrentCall
+from app.ui.operation.download_bar import DownloadBar
 from app.ui.operation.empty_operation import EmptyOperation
 from app.ui.operation.operation_head import OperationHead
 from app.ui.operation.operation_row import OperationRow
@@ -52,6 +53,7 @@ class OperationCard(QFrame):
             "max_duration": TimerBar(self.tr("Maximum duration")),
         }
         self.speech = SpeechMeter()
+        self.download = DownloadBar()
         self.rows = [OperationRow() for _ in range(OTHERS)]
         self._sentence = QLabel()
         self._lay_out()
@@ -111,6 +113,7 @@ class OperationCard(QFrame):
         self.speech.setVisible(recording)
         probability = story.operation.speech_probability if story.phase in RECORDING else None
         self.speech.show_probability(probability)
+        self.download.show_download(None if story.ended else story.download)
         self._sentence.setText(telling(story))
         self._sentence.setFont(fonts.ui(bold=story.ended))
         self._show_others(story)
@@ -158,7 +161,14 @@ class OperationCard(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(theme.SPACE)
-        for widget in (self.head, self.stepper, self._sentence, *self.timers.values(), self.speech):
+        for widget in (
+            self.head,
+            self.stepper,
+            self._sentence,
+            self.download,
+            *self.timers.values(),
+            self.speech,
+        ):
             column.addWidget(widget)
         column.addWidget(self._line)
         column.addWidget(self._others, 1)

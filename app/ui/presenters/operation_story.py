@@ -13,7 +13,7 @@ from app.engine.events import ToneSource
 from app.engine.outcome import Cause
 from app.engine.snapshot import OperationKind, OperationSnapshot, TimerSnapshot
 from app.engine.states import RECORDING, Phase
-from app.runtime.calls import CallSnapshot
+from app.runtime.calls import CallSnapshot, Download
 from app.runtime.records import Record
 from app.ui.presenters.outcome_text import Ending, cause_of, sentence
 
@@ -58,6 +58,8 @@ class Story:
     timers: tuple[TimerSnapshot | None, ...] = (None, None, None)
     tone: str | None = None
     source: ToneSource | None = None
+    download: Download | None = None
+    """The prompt that is on its way, the first of several."""
 
     @property
     def id(self) -> str:
@@ -140,6 +142,7 @@ class Stories:
                 timers=now if operation.phase in RECORDING else before.timers,
                 tone=tone,
                 source=source,
+                download=next((d for d in call.downloads if d.operation_id == operation.id), None),
             )
 
     def hear(self, record: Record) -> None:

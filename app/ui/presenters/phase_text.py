@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.engine.outcome import Status
 from app.engine.states import Phase
+from app.runtime.calls import Download
 from app.ui.presenters.operation_story import Story
 
 translate = QCoreApplication.translate
@@ -49,6 +50,8 @@ def status_name(status: Status) -> str:
 
 def telling(story: Story) -> str:
     """Return what goes on now, or why it ended, as a sentence."""
+    if story.download is not None and not story.ended:
+        return _downloading(story.download)
     match story.phase:
         case Phase.ENDED:
             return story.ending
@@ -68,3 +71,12 @@ def telling(story: Story) -> str:
             limit = story.timer("max_silence").total
             text = translate("PhaseText", "Recording. The caller pauses; {limit} s of it end it.")
             return text.format(limit=f"{limit:g}")
+
+
+def _downloading(download: Download) -> str:
+    received = f"{download.received / 1000:,.0f}"
+    if not download.total:
+        text = translate("PhaseText", "The bot's prompt is being downloaded: {received} kB.")
+        return text.format(received=received)
+    text = translate("PhaseText", "The bot's prompt is being downloaded: {received} of {total} kB.")
+    return text.format(received=received, total=f"{download.total / 1000:,.0f}")

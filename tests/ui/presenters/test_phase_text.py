@@ -7,6 +7,7 @@ import pytest
 from app.engine.outcome import Cause, Status
 from app.engine.snapshot import OperationSnapshot
 from app.engine.states import CallState, Phase
+from app.runtime.calls import Download
 from app.ui.presenters.operation_story import Stories, Story
 from app.ui.presenters.phase_text import phase_name, status_name, telling
 from tests.helpers.snapshots import call, ended, operation, timers
@@ -39,3 +40,12 @@ def test_a_pause_says_how_much_of_it_ends_the_recording() -> None:
 def test_the_end_is_told_with_its_reason(cause: Cause) -> None:
     story = story_of(ended(cause, seconds=30.0))
     assert telling(story) == story.ending != ""
+
+
+def test_a_prompt_on_its_way_is_told_with_its_size() -> None:
+    stories = Stories()
+    waiting = operation(Phase.QUEUED)
+    stories.take(call(CallState.ESTABLISHED, waiting, downloads=(Download("op1", 0, 5_000),)))
+    assert telling(stories.all[0]) == "The bot's prompt is being downloaded: 5 kB."
+    stories.take(call(CallState.ESTABLISHED, waiting))
+    assert "downloaded" not in telling(stories.all[0])

@@ -55,7 +55,8 @@ class Feeder:
     def feed(self, count: int) -> Fed:
         """Feed ``count`` samples, or fewer where the call ends."""
         events: list[Event] = []
-        speaker, heard = [np.zeros(0, np.int16)], [np.zeros(0, np.int16)]
+        speaker: list[Audio] = []
+        heard: list[Audio] = []
         left = count
         while True:
             events += self._act()
@@ -70,7 +71,7 @@ class Feeder:
             speaker.append(played)
             heard.append(taken)
             left -= step
-        return Fed(events, np.concatenate(speaker), np.concatenate(heard))
+        return Fed(events, _joined(speaker), _joined(heard))
 
     def _act(self) -> list[Event]:
         """Press the keys that are due now, hang up when that is."""
@@ -111,3 +112,8 @@ class Feeder:
         if self._first_recording is None:
             started = [e.sample for e in events if isinstance(e, RecordingStarted)]
             self._first_recording = started[0] if started else None
+
+
+def _joined(parts: list[Audio]) -> Audio:
+    """Mostly there is one part, which is not copied."""
+    return parts[0] if len(parts) == 1 else np.concatenate([np.zeros(0, np.int16), *parts])

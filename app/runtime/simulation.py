@@ -90,8 +90,10 @@ def simulate(
     for index in range(len(request.prompts)):
         engine.handle(PromptReady(operation_id, index, np.zeros(0, np.int16)))
     feeder.note(events)
-    while not any(isinstance(event, OperationEnded) for event in events):
-        events += feeder.feed(piece).events
+    news = events
+    while not any(isinstance(event, OperationEnded) for event in news):
+        news = feeder.feed(piece).events
+        events = [*events, *news] if news else events
         if progress is not None:
             progress(min(1.0, engine.now / (to_samples(request.max_duration) + PIECE)))
     return _result(call_id, operation_id, request, events, new_id, profile)

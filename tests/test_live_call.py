@@ -9,11 +9,13 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from app.audio.port import PortAudioPort
 from app.audio.portaudio import LIBRARY
 from app.audio.wavfile import read_caller
 from app.engine.call import EngineConfig
@@ -25,11 +27,13 @@ from app.main import Program
 from app.resources import resource
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import Update
-from app.runtime.clock import new_id
+from app.runtime.clock import SystemClock, new_id
 from app.runtime.ports import Audio
 from app.runtime.records import Record
 from app.runtime.simulation import simulate
 from app.settings import Settings
+from tests.bench.call_signals import breaths, clicks, key, ringing
+from tests.helpers.simulator import bench
 from tests.helpers.virtual_audio import VirtualAudio
 
 pytestmark = [pytest.mark.audio, pytest.mark.slow]
@@ -177,3 +181,77 @@ async def test_a_live_call_ends_as_the_simulation_of_its_recording(card: Virtual
     found = [(kind, round(at - began, 4)) for kind, at in live if at is not None]
     assert found[: len(expected)] == expected[: len(found)]
     assert len(found) >= 3
+
+
+def speech(seconds: float) -> Audio:
+    return read_caller(DEMO)[: round(seconds * 16_000)]
+
+
+def quiet(seconds: float) -> Audio:
+    return np.zeros(round(seconds * 16_000), np.int16)
+
+
+def as_samples(signal: NDArray[np.float64]) -> Audio:
+    return np.rint(np.clip(signal, -1, 1) * 32767).astype(np.int16)
+
+
+CALLS: dict[str, tuple[Audio, dict[str, Any]]] = {
+    "a pause after speech": (
+        np.concatenate([quiet(0.5), read_caller(DEMO), quiet(1.0)]),
+        {"maxSilenceTimeoutInSeconds": 1, "initialSilenceTimeoutInSeconds": 10},
+    ),
+    "speech beyond the maximum": (
+        np.concatenate([quiet(0.3), speech(2.5), speech(2.5)]),
+        {"maxRecordDurationInSeconds": 3},
+    ),
+    "a key in the audio": (
+        np.concatenate(
+            [quiet(1.0), as_samples(key("5", 0.1, rng=np.random.default_rng(1))), quiet(0.5)]
+        ),
+        {"stopTones": ["5"], "initialSilenceTimeoutInSeconds": 5},
+    ),
+    "breath and clicks": (
+        as_samples(
+            breaths(32_000, np.random.default_rng(2)) * 0.03
+            + clicks(32_000, np.random.default_rng(3)) * 0.06
+        ),
+        {"initialSilenceTimeoutInSeconds": 2},
+    ),
+    "a ring tone": (as_samples(ringing(32_000)), {"initialSilenceTimeoutInSeconds": 2}),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+async def test_a_live_call_has_the_outcome_of_the_simulation_of_its_file(
+    card: VirtualAudio, name: str
+) -> None:
+    said, body = CALLS[name]
+    body = body | {"playBeep": False}
+    model = load_model()
+    config = EngineConfig(read_caller(resource("sounds/beep.wav")))
+    wanted = parse_record_response(body, V1)
+    simulated = simulate(said, wanted, config=config, model=lambda: model, new_id=new_id).data
+    live = bench(Settings(), audio=PortAudioPort(LIBRARY), clock=SystemClock())
+    try:
+        call = await live.established("live")
+        running = live.simulator.bot.record_response(call.id, wanted)
+        speaking = threading.Thread(target=card.say, args=(said,))
+        speaking.start()
+        ended = await live.notifications.until("deleted", id=running["id"])
+        await asyncio.to_thread(speaking.join)
+    finally:
+        await live.simulator.close()
+    outcome = simulated["outcome"]
+    result = ended.data["resultInfo"]
+    assert (result["code"], result["subcode"]) == (outcome["code"], outcome["subcode"])
+    times = {record.kind: record.seconds for record in live.records if record.seconds is not None}
+    lasted = times["ended"] - times["recordingStarted"]
+    if outcome["reason"] in ("initialSilenceTimeout", "maxRecordDurationReached"):
+        assert lasted == pytest.approx(outcome["seconds"], abs=1e-3), "exact, in samples"
+        return
+    # What is said comes a little later than in the file; from there on all is the same.
+    mark = "toneReceived" if outcome["reason"] == "stopToneDetected" else "speechStarted"
+    (at, *_) = [entry["seconds"] for entry in simulated["timeline"] if entry["event"] == mark]
+    first = next(r.seconds for r in live.records if r.kind == mark)
+    assert first is not None
+    assert times["ended"] - first == pytest.approx(outcome["seconds"] - at, abs=0.07)

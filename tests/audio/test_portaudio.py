@@ -203,3 +203,17 @@ def test_a_list_of_devices_does_not_load_portaudio(virtual_audio: VirtualAudio) 
         "print(len(found.inputs) > 0, 'sounddevice' in sys.modules)"
     )
     assert said(program) == "True False\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        (-9985, "another program uses it alone, or it is gone. Close that program or"),
+        (-9996, "it is gone. Refresh the list"),
+        (-9999, "check that this program may use it"),
+    ],
+)
+def test_the_reason_of_a_refusal_is_told(number: int, says: str) -> None:
+    entry = portaudio.Entry(0, "Mic", "ALSA", {"input": 1, "output": 0}, 44_100, {})
+    message = portaudio._refusal(entry, "input", RuntimeError("refused", number))
+    assert message.startswith("The microphone “Mic” cannot be opened: ") and says in message

@@ -22,6 +22,7 @@ class HandMicrophone:
     def __init__(self) -> None:
         self.backlog: list[Audio] = [np.ones(500, np.int16)]
         self.blocks: list[Audio] = []
+        self.wake: Callable[[], object] = lambda: None
         self.state = "running"
         self.closed = False
 
@@ -184,6 +185,44 @@ async def test_a_block_is_heard_when_it_comes_and_not_at_the_next_look(
         await sim.until(lambda frames=count: engine.now == frames * FRAME)  # type: ignore[misc]
     sim.simulator.hang_up(call.id)
     await asyncio.to_thread(audio.microphone.wake)
+
+
+class DriftingMicrophone(HandMicrophone):
+    """Runs ``ppm`` fast: 10 ms of wall time bring that much more or less each time it is read."""
+
+    def __init__(self, ppm: float) -> None:
+        super().__init__()
+        self.rate = 16_000 * (1 + ppm * 1e-6)
+        self.reads = self.given = 0
+
+    def read(self) -> Audio:
+        self.reads += 1
+        count = int(self.reads * 0.01 * self.rate) - self.given
+        self.given += count
+        self.wake()
+        return np.zeros(count, np.int16)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ppm", [200.0, -200.0])
+async def test_timers_are_exact_in_samples_and_near_the_wall_clock(ppm: float) -> None:
+    audio = HandAudio()
+    audio.microphone = microphone = DriftingMicrophone(ppm)
+    sim = bench(Settings().set("hearing.detector", "energy"), audio=audio)
+    call = await sim.established("live")
+    body = request(
+        playBeep=False, initialSilenceTimeoutInSeconds=120, maxRecordDurationInSeconds=120
+    )
+    running = sim.simulator.bot.record_response(call.id, body)
+    began = microphone.reads
+    engine = sim.simulator.call(call.id).engine
+    await sim.until(lambda: engine.snapshot().operations[0].outcome is not None)
+    wall = (microphone.reads - began) * 0.01
+    await sim.notifications.until("deleted", id=running["id"])
+    times = {record.kind: record.seconds for record in sim.records}
+    assert times["ended"] - times["recordingStarted"] == 120.0
+    assert wall == pytest.approx(120.0, abs=0.025 + 0.01)  # it is read every 10 ms
+    await sim.simulator.close()
 
 
 async def test_the_speaker_gets_the_beep(sim: Bench, audio: HandAudio) -> None:

@@ -19,6 +19,7 @@ from app.api.signing import KeyRing
 from app.api.tokens import Application, WebhookTokens
 from app.audio.port import PortAudioPort
 from app.audio.wavfile import read_caller, read_prompt
+from app.crash_report import KEEPER
 from app.outbound.prompts import PromptFetcher
 from app.outbound.targets import Resolve, Targets, resolve
 from app.outbound.webhooks import WebhookSender
@@ -100,6 +101,8 @@ class Program:
         self.folder = PrivateFolder()
         """For files of this run; it goes with it."""
         self.client: BotClient | None = None
+        secrets = [] if self.control_key is None else [self.control_key]
+        KEEPER.follow(lambda: self.journal.since(0), secrets)
         self._server: LocalGraph | None = None
         self._proxy: ForwardProxy | None = None
         self._composer_token, self._practice_token = (

@@ -13,10 +13,10 @@ def resource(name: str) -> Path:
 
     Raises FileNotFoundError where the installation is incomplete. Any thread.
     """
-    frozen = getattr(sys, "_MEIPASS", None)
+    frozen = frozen_folder()
     places = [_HERE / "_resources", _HERE.parent / "resources"]
     if frozen is not None:
-        places.insert(0, Path(frozen) / "resources")
+        places.insert(0, frozen / "resources")
     for place in places:
         if (place / name).is_file():
             return place / name
@@ -24,3 +24,9 @@ def resource(name: str) -> Path:
         f"The file '{name}' of the program is missing (looked in "
         f"{', '.join(str(place) for place in places)}). Install the program again."
     )
+
+
+def frozen_folder() -> Path | None:
+    """Return the folder of the frozen program's files, ``None`` where it is not frozen."""
+    folder = getattr(sys, "_MEIPASS", None)
+    return None if folder is None else Path(folder)

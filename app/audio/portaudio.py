@@ -24,6 +24,7 @@ from app.audio.catalogue import NOUN, Catalogue, Entry, Kind, UnknownDevice
 from app.audio.probe import ProbeFailed, fresh_tables, tables
 from app.engine.timebase import SAMPLE_RATE
 from app.runtime.ports import AudioUnavailable
+from app.unexpected import unexpected
 
 BLOCKS_PER_SECOND: Final = 100
 """10 ms blocks: half a frame, so that waiting for a whole one adds little."""
@@ -68,10 +69,12 @@ class Stream:
         self._channels = channels
         self._on_block: OnBlock | None = None
         self._raw: Any = None
+        self._abort: type[Exception] = RuntimeError
 
     def _start(self, kind: Kind, entry: Entry, prepare: Prepare) -> None:
         self._on_block = prepare(self.rate, self.block)
         sounddevice = self._library.module()
+        self._abort = sounddevice.CallbackAbort
         kinds = {"input": sounddevice.RawInputStream, "output": sounddevice.RawOutputStream}
         with muted_stderr(), fresh_thread_stacks():
             self._raw = kinds[kind](
@@ -100,8 +103,15 @@ class Stream:
     def _deliver(self, data: Any, frames: int, lost: int) -> None:
         self.beat = time.monotonic()
         self.blocks += 1
-        if self._on_block is not None:
+        if self._on_block is None:
+            return
+        try:
             self._on_block(np.frombuffer(data, np.int16).reshape(frames, -1), lost)
+        except Exception as error:
+            # Writing a report takes longer than a callback may.
+            report = (error, f"audio callback of {self.device}")
+            threading.Thread(target=unexpected, args=report, name="audio-report").start()
+            raise self._abort from None
 
     def _on_end(self) -> None:
         self.ended = True

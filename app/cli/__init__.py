@@ -26,7 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace", line_buffering=True)
     options = parse(sys.argv[1:] if argv is None else argv)
     try:
-        code: int = options.run(options)
+        # Only now: the usual command is quick to say its version.
+        from app.cli.guard import run_guarded
+
+        code = run_guarded(options)
     except UserError as error:
         print(f"callsim: {error}", file=sys.stderr)
         return 2

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from tqdm import tqdm
 
 from app.cli import UserError
+from app.cli.guard import run_core
 from app.cli.options import check_folder, read_caller, read_presses, read_settings
 from app.engine.states import RECORDING, CallState
 from app.main import DEFAULT_PORT, Program, StartError
@@ -37,7 +38,7 @@ IDLE: Final = 20.0
 
 def call(options: argparse.Namespace) -> int:
     """Run the command; 0 only when a recording was completed and the bot fetched it."""
-    return asyncio.run(_call(options))
+    return run_core(_call(options))
 
 
 async def _call(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 
+from app.cli.guard import run_core
 from app.cli.options import read_settings
 from app.engine.states import CallState
 from app.engine.timebase import to_samples
@@ -21,7 +22,11 @@ PATIENCE = 60.0
 
 def self_test(options: argparse.Namespace) -> int:
     """Run the command; prints one line, 0 when everything worked."""
-    problem, seconds = asyncio.run(_run(options))
+    return run_core(_self_test(options))
+
+
+async def _self_test(options: argparse.Namespace) -> int:
+    problem, seconds = await _run(options)
     if problem is None:
         print(
             f"self-test passed: call answered, {seconds:.2f} s recorded, fetched over HTTP, "

@@ -9,6 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
+from app.cli.guard import run_core
 from app.cli.ready import write_ready
 from app.cli.starting import begin, ready_facts
 from app.main import Program
@@ -17,7 +18,7 @@ from app.main import Program
 def serve(options: argparse.Namespace) -> int:
     """Run the command; 0 after a clean end, 2 where it cannot start."""
     try:
-        return asyncio.run(_serve(options))
+        return run_core(_serve(options))
     finally:
         if getattr(options, "ready_written", False):
             Path(options.ready_file).unlink(missing_ok=True)

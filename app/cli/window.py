@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import faulthandler
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from app.cli import UserError
+from app.cli.guard import CRASHED
 from app.cli.options import apply_settings
 from app.cli.ready import write_ready
+from app.crash_report import FaultFile, adopt_faults
 from app.settings_file import load
+from app.unexpected import Crash, listen, unexpected
 
 
 def window(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
+    with _fault_file(), _shown_when_all_fails():
+        return _window(options)
+    return CRASHED
+
+
+def _window(options: argparse.Namespace) -> int:
+    faults = _earlier_faults()
     settings = apply_settings(load(), options)
     from app.main import Desktop
     from app.ui.application import run_window
@@ -29,7 +43,50 @@ def window(options: argparse.Namespace) -> int:
             options.ready_written = True
 
     try:
-        return run_window(core, sys.argv[:1], desk, ready=ready)
+        return run_window(core, sys.argv[:1], desk, ready=ready, faults=faults)
     finally:
         if getattr(options, "ready_written", False):
             Path(options.ready_file).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _shown_when_all_fails() -> Iterator[None]:
+    """Show an error that ends the window itself, or keeps it from opening, in a dialog alone."""
+    crashes: list[Crash] = []
+    stop = listen(crashes.append)
+    try:
+        yield
+    except UserError:
+        raise
+    except Exception as error:
+        unexpected(error, "the window")
+        with contextlib.suppress(ImportError):  # without Qt there is stderr alone
+            from app.ui.application import show_crash
+
+            for crash in crashes[-1:]:
+                show_crash(crash, sys.argv[:1])
+    finally:
+        stop()
+
+
+@contextlib.contextmanager
+def _fault_file() -> Iterator[None]:
+    """Where the stacks go when the process dies: a window has no console to print them to."""
+    try:
+        fault_file = FaultFile()
+    except OSError:
+        yield  # a home that cannot be written to: then without
+        return
+    faulthandler.enable(fault_file.file)
+    try:
+        yield
+    finally:
+        faulthandler.disable()
+        fault_file.close()
+
+
+def _earlier_faults() -> list[Crash]:
+    return [
+        Crash("an earlier run", "The last run of the program died", text.read_text("utf-8"), text)
+        for text in adopt_faults()
+    ]

@@ -8,6 +8,8 @@ import threading
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
+from app.unexpected import in_loop
+
 T = TypeVar("T")
 
 
@@ -34,6 +36,7 @@ class CoreThread:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
+        self._loop.set_exception_handler(in_loop)
         try:
             self._loop.run_forever()
         finally:

@@ -12,12 +12,8 @@ import contextlib
 import logging
 import os
 import signal
-import sys
-import threading
-import traceback
 from collections.abc import Callable, Iterator, Sequence
-from types import TracebackType
-from typing import Any, Final
+from typing import Final
 
 # qasync takes the first binding that is imported or named here; there may be others.
 os.environ.setdefault("QT_API", "pyside6")
@@ -32,8 +28,10 @@ from app.runtime.tasks import TaskOwner
 from app.ui import theme
 from app.ui.consent import ConsentDesk
 from app.ui.core_link import Core, CoreLink
+from app.ui.dialogs.crash_dialog import CrashDialog
 from app.ui.garbage import GarbageCollector
 from app.ui.main_window import MainWindow
+from app.unexpected import Crash, hooks, in_loop, listen
 
 log = logging.getLogger(__name__)
 
@@ -50,12 +48,14 @@ def run_window(
     desk: ConsentDesk | None = None,
     *,
     ready: Callable[[], None] | None = None,
+    faults: Sequence[Crash] = (),
 ) -> int:
     """Open the window and return when it was closed. Main thread only.
 
     ``core.start()`` (may return a message for the user) and ``core.close()``, where there are such,
     are coroutines for the core thread. ``desk`` is where the core asks for consent. ``ready`` is
-    called once, when the window is shown and the core has started.
+    called once, when the window is shown and the core has started. ``faults`` are what an earlier
+    run died of.
     """
     app = make_application(argv)
     theme.apply_theme(app, core.simulator.settings.theme)  # type: ignore[arg-type]
@@ -66,7 +66,7 @@ def run_window(
         desk = desk or ConsentDesk()
         link = CoreLink(core)
         window = MainWindow(link, desk)
-        with _reporting(loop, window):
+        with _reporting(loop, window, faults):
             window.show()
             try:
                 loop.run_until_complete(_live(core, link, window, desk, ready or _nothing))
@@ -157,48 +157,36 @@ async def _end(core: Core, link: CoreLink, window: MainWindow) -> None:
         log.exception("not everything ended in order")
 
 
-class _Reporter(QObject):
-    """Brings what went wrong on any thread to the window."""
+class _Messenger(QObject):
+    """Brings what nobody caught, on any thread, to the GUI thread."""
 
-    failed = Signal(str)
-
-    def report(self, error: BaseException) -> None:
-        """Log ``error`` with its traceback and show it in a line. Any thread."""
-        log.error("unexpected: %s", error, exc_info=error)
-        last = traceback.extract_tb(error.__traceback__)[-1:]
-        where = f" ({os.path.basename(last[0].filename)}:{last[0].lineno})" if last else ""
-        self.failed.emit(f"{type(error).__name__}: {error}{where}")
+    came = Signal(object)
+    """A :class:`Crash`."""
 
 
 @contextlib.contextmanager
-def _reporting(loop: QEventLoop, window: MainWindow) -> Iterator[None]:
-    """While the window lives, errors that nobody caught are logged and shown."""
-    reporter = _Reporter()
-    reporter.failed.connect(window.failed)
-    before, before_threads = sys.excepthook, threading.excepthook
-
-    def excepthook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, Exception):
-            reporter.report(error)
-        else:
-            before(kind, error, trace)
-
-    def threads(args: threading.ExceptHookArgs) -> None:
-        if isinstance(args.exc_value, Exception):
-            reporter.report(args.exc_value)
-
-    def tasks(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        error = context.get("exception")
-        if isinstance(error, Exception):
-            reporter.report(error)
-        else:
-            log.error("%s", context.get("message"))
-
-    sys.excepthook, threading.excepthook = excepthook, threads
-    loop.set_exception_handler(tasks)
+def _reporting(loop: QEventLoop, window: MainWindow, faults: Sequence[Crash]) -> Iterator[None]:
+    """While the window lives, errors that nobody caught are shown; ``faults`` at once."""
+    dialog = CrashDialog(window)
+    messenger = _Messenger()
+    messenger.came.connect(dialog.tell)
+    stop = listen(messenger.came.emit)
+    loop.set_exception_handler(in_loop)
+    for fault in faults:
+        messenger.came.emit(fault)
     try:
-        yield
+        with hooks():
+            yield
     finally:
-        sys.excepthook, threading.excepthook = before, before_threads
+        stop()
+        dialog.close()
+
+
+def show_crash(crash: Crash, argv: Sequence[str]) -> None:
+    """Show ``crash`` where there is no window (any more), until it is closed. Main thread only."""
+    app = make_application(argv)
+    theme.apply_theme(app, "system")
+    dialog = CrashDialog()
+    dialog.finished.connect(app.quit)
+    dialog.tell(crash)
+    app.exec()

@@ -35,6 +35,7 @@ from app.runtime.switchboard import UnknownCall
 from app.runtime.thread import CoreThread
 from app.settings import SettingError, Settings
 from app.ui.inspector.wire import bearer_of, read_json, was_cut
+from app.unexpected import unexpected
 
 T = TypeVar("T")
 
@@ -236,7 +237,7 @@ class CoreLink(QObject):
         elif isinstance(error, REFUSALS):
             self.refused.emit(str(error))
         elif error is not None:
-            raise error
+            unexpected(error, "a command of the window")
 
     async def _replay(self, record: Record) -> None:
         """On the core thread."""

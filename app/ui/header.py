@@ -21,6 +21,7 @@ class Header(QWidget):
     """Says what was asked for; shows what it is told."""
 
     settings_wanted = Signal()
+    about_wanted = Signal()
     said = Signal(str)
     """A message for the user, such as that something was copied."""
 
@@ -41,6 +42,8 @@ class Header(QWidget):
         self.theme.setMenu(self._theme_menu())
         self.settings = _tool("gear-six", self.tr("Settings (Ctrl+,)"))
         self.settings.clicked.connect(self.settings_wanted)
+        self.about = _tool("info", self.tr("About this program"))
+        self.about.clicked.connect(self.about_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE)
@@ -51,6 +54,7 @@ class Header(QWidget):
         row.addStretch(1)
         row.addWidget(self.theme)
         row.addWidget(self.settings)
+        row.addWidget(self.about)
         link.settings_changed.connect(self._show_theme)
         self._show_theme(link.settings)
         self.show_address()

@@ -24,6 +24,7 @@ from app.ui import theme
 from app.ui.composer.composer_panel import ComposerPanel
 from app.ui.consent import ConsentBanner, ConsentDesk
 from app.ui.core_link import CoreLink
+from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.header import Header
 from app.ui.inspector.inspector_panel import InspectorPanel
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._link = link
         self._settings: SettingsDialog | None = None
+        self._about: AboutDialog | None = None
         self.setWindowTitle(self.tr("Graph Call Simulator"))
         self.setWindowIcon(theme.icon("phone-call-fill", theme.LIGHT.accent))
         self.header = Header(link)
@@ -94,6 +96,12 @@ class MainWindow(QMainWindow):
             self._settings = SettingsDialog(self._link, self)
         self._settings.open_beside()
 
+    def open_about(self) -> None:
+        """Show what this program is and whose work is in it."""
+        if self._about is None:
+            self._about = AboutDialog(self)
+        self._about.open_beside()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
         event.ignore()
@@ -132,6 +140,7 @@ class MainWindow(QMainWindow):
         self._link.record_added.connect(self._record_added)
         self._link.settings_changed.connect(self._settings_changed)
         self.header.settings_wanted.connect(self.open_settings)
+        self.header.about_wanted.connect(self.open_about)
         self.header.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.inspector.edit_wanted.connect(self._compose)
         self.inspector.recording_wanted.connect(self._show_recording)

@@ -13,8 +13,11 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.ui.application import make_application, run_window
+from app.runtime.tasks import TaskOwner
+from app.ui.application import make_application, run_window, show_crash
+from app.ui.dialogs.crash_dialog import CrashDialog
 from app.ui.main_window import MainWindow
+from app.unexpected import Crash
 from tests.helpers.window import SETTINGS, PlayedCore
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -132,31 +135,108 @@ def test_a_signal_closes_it(core: Core, number: signal.Signals) -> None:
     assert story.told and core.closed
 
 
-@pytest.mark.expects_error_log("unexpected: broken")
-def test_an_error_that_nobody_caught_is_shown(core: Core) -> None:
-    before = sys.excepthook
-
-    def report(window: MainWindow) -> None:
-        # What PySide does with an exception out of a slot.
-        error = ValueError("broken")
-        sys.excepthook(ValueError, error, None)
-
-    story = Story((ready, report), (lambda w: "ValueError: broken" in w.toast.text, close))
-    run_window(core, ["callsim"])
-    assert story.told and sys.excepthook is before
+def told(window: MainWindow) -> CrashDialog | None:
+    return next((one for one in window.findChildren(CrashDialog) if one.isVisible()), None)
 
 
-@pytest.mark.expects_error_log("unexpected: in a thread")
-def test_an_error_in_a_thread_is_shown(core: Core) -> None:
+def in_a_slot(window: MainWindow, core: Core) -> None:
     def fail() -> None:
-        raise ValueError("in a thread")
+        raise ValueError("broken")
 
+    # Not with Qt here: pytest-qt has its own hook in PySide's way. tests/test_window_fault.py does.
+    try:
+        fail()
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+
+
+def in_a_thread(window: MainWindow, core: Core) -> None:
+    def fail() -> None:
+        raise ValueError("broken")
+
+    threading.Thread(target=fail).start()
+
+
+def in_a_command(window: MainWindow, core: Core) -> None:
+    async def fail(**_: object) -> None:
+        raise LookupError("broken")
+
+    core.simulator.dial = fail  # type: ignore[method-assign,assignment]
+    window.phone.dial()
+
+
+def in_a_task_of_the_core(window: MainWindow, core: Core) -> None:
+    async def fail() -> None:
+        raise ValueError("broken")
+
+    async def start() -> None:
+        TaskOwner().start(fail(), "a task")
+
+    core.thread.submit(start())
+
+
+def in_a_callback_of_the_core(window: MainWindow, core: Core) -> None:
+    def fail() -> None:
+        raise ValueError("broken")
+
+    async def later() -> None:
+        asyncio.get_running_loop().call_soon(fail)
+
+    core.thread.submit(later())
+
+
+@pytest.mark.expects_error_log("failed: broken")
+@pytest.mark.parametrize(
+    "fault",
+    [
+        in_a_slot,
+        in_a_thread,
+        in_a_command,
+        in_a_task_of_the_core,
+        in_a_callback_of_the_core,
+    ],
+)
+def test_an_error_that_nobody_caught_is_shown(
+    core: Core, fault: Callable[[MainWindow, Core], None]
+) -> None:
+    before = sys.excepthook
+    seen: list[str] = []
     story = Story(
-        (ready, lambda w: threading.Thread(target=fail).start()),
-        (lambda w: "ValueError: in a thread" in w.toast.text, close),
+        (ready, lambda w: fault(w, core)),
+        (told, lambda w: seen.append(told(w).details.toPlainText())),  # type: ignore[union-attr]
+        (lambda w: True, close),
     )
     run_window(core, ["callsim"])
-    assert story.told
+    assert story.told and sys.excepthook is before
+    assert "Error: broken" in seen[0] and "Traceback" in seen[0]
+
+
+def test_what_an_earlier_run_died_of_is_shown_at_the_start(core: Core) -> None:
+    seen: list[str] = []
+    story = Story(
+        (told, lambda w: seen.append(told(w).summary.text())),  # type: ignore[union-attr]
+        (ready, close),
+    )
+    run_window(core, ["callsim"], faults=[Crash("an earlier run", "It died", "stacks")])
+    assert story.told and seen == ["It died"]
+
+
+@pytest.mark.qt_no_exception_capture
+def test_an_error_without_a_window_is_shown_alone(qapp: QApplication) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, CrashDialog) and widget.isVisible():
+                seen.append(widget.summary.text())
+                widget.close()
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(look)
+    timer.start()
+    show_crash(Crash("the window", "It did not open", "why"), ["callsim"])
+    timer.stop()
+    assert seen == ["It did not open"]
 
 
 def test_there_is_one_application(qapp: QApplication) -> None:

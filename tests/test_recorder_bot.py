@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import numpy as np
+import pytest
 
 from app.audio.wavfile import read_caller
 from app.main import Program
@@ -19,6 +20,8 @@ from tests.helpers.fakes import NoAudio
 from tests.helpers.golden import golden
 from tests.helpers.local_graph import client
 from tests.helpers.recorder_bot import RecorderBot, recorder_bot
+from tests.helpers.service_tokens import ServiceTokens
+from tests.helpers.watch import Watch
 from tests.helpers.wave_bytes import samples_of
 
 CALLER = resource("sounds/demo-caller.wav")
@@ -61,6 +64,59 @@ async def test_it_records_and_plays_back_what_the_caller_said() -> None:
         assert len(heard) > 16_000
         urls = [r.exchange.url for r in made.journal.since(0) if r.exchange is not None]
         assert f"{bot.base_url}/audio/recording-{call_id}.wav" in urls, "played from its server"
+
+
+APP = "6f5d3a51-7c0e-4c1e-8f2b-1d2f3a4b5c6d"
+
+
+@asynccontextmanager
+async def careful(
+    settings: Settings, app_id: str = APP
+) -> AsyncIterator[tuple[Program, RecorderBot]]:
+    """Run a bot that believes only what the service signed for the application ``app_id``."""
+    async with program(settings.set("bot.appId", APP)) as made:
+        base_url = made.simulator.base_url
+        async with (
+            client(base_url) as service,
+            recorder_bot(base_url, ServiceTokens(service, app_id).verify) as bot,
+        ):
+            yield made, bot
+
+
+async def test_it_verifies_every_notification() -> None:
+    async with careful(Settings()) as (made, bot):
+        await phone(made, bot)
+        async with asyncio.timeout(60):
+            await bot.over.wait()
+        assert (bot.errors, bot.refused, bot.did) == ([], [], WHOLE_CALL)
+
+
+@pytest.mark.parametrize(
+    ("signature", "why"),
+    [
+        ("none", "There is no token"),
+        ("wrong", "InvalidSignatureError"),
+        ("expired", "ExpiredSignatureError"),
+        ("wrongAudience", "InvalidAudienceError"),
+    ],
+)
+async def test_it_refuses_what_the_service_did_not_sign_for_it(signature: str, why: str) -> None:
+    async with careful(Settings().set("webhooks.signature", signature)) as (made, bot):
+        warned = Watch(made.journal)
+        call_id = await phone(made, bot)
+        await warned.until(lambda record: record.kind == "warning")
+        assert bot.did == [] and len(bot.refused) == 1, "a 403 is not sent again"
+        assert why in bot.refused[0]
+        assert "403" in warned.warnings[0]
+        assert made.simulator.snapshot(call_id).engine.state.value == "incoming"
+
+
+async def test_it_refuses_what_is_meant_for_another_bot() -> None:
+    async with careful(Settings(), app_id="another") as (made, bot):
+        watch = Watch(made.journal)
+        await phone(made, bot)
+        await watch.kind("warning")
+        assert bot.did == [] and "InvalidAudienceError" in bot.refused[0]
 
 
 async def test_as_the_documentation_prints_it_the_bot_cannot_even_answer() -> None:

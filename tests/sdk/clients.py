@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import dev_node
+from app.main import Program
 from tests.helpers.local_graph import Line
 
 MARKS = [
@@ -53,6 +54,12 @@ async def in_call(line: Line, connect: Connect, *, beta: bool = False) -> Any:
     """Return the client's builder for an established call."""
     call_id = (await line.established()).rpartition("/")[2]
     return connect(line.graph.base_url, beta=beta).communications.calls.by_call_id(call_id)
+
+
+def base_url_of(program: Program) -> str:
+    """Return where the local Graph is for https."""
+    assert program.https_base_url is not None
+    return program.https_base_url
 
 
 def id_of(call: Any) -> str:

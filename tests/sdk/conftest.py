@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.local_graph import Line, local_graph
+from app.main import Program
+from tests.helpers.fakes import NoAudio
+from tests.helpers.local_graph import SETTINGS, Line, local_graph
 from tests.sdk.clients import Connect, Credential
 
 if find_spec("msgraph") is None or find_spec("msgraph_beta") is None:
@@ -29,6 +31,20 @@ def pytest_ignore_collect(config: pytest.Config) -> bool | None:
 async def line() -> AsyncIterator[Line]:
     async with local_graph() as started:
         yield started
+
+
+@pytest.fixture
+async def program(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Program]:
+    """The whole program with https, trusted as a user would let it be. Only tokens that it issued
+    are taken."""
+    made = Program(SETTINGS.set("auth.bearer", "issued"), audio=NoAudio())
+    await made.start("127.0.0.1", 0, https_port=0)
+    for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
+        monkeypatch.setenv(name, str(made.ca_file))
+    try:
+        yield made
+    finally:
+        await made.close()
 
 
 @pytest.fixture

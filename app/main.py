@@ -67,7 +67,9 @@ class Program:
         self._clock = clock = clock or SystemClock()
         self.audio = audio or PortAudioPort()
         self.control_key = new_token() if control else None
-        self.journal = Journal(clock, settings.journal_records)
+        self.journal = Journal(
+            clock, settings.journal_records, settings.journal_megabytes * 1_000_000
+        )
         self.recordings = RecordingStore(clock, new_id)
         self.targets = Targets(allowed_targets, consent, resolve)
         self._keys = KeyRing()

@@ -317,6 +317,13 @@ class Settings:
         low=100,
         high=1_000_000,
     )
+    journal_megabytes: int = _setting(
+        200,
+        "journal.maxMegabytes",
+        "Bodies of exchanges kept in memory, all together; the oldest entries go first.",
+        low=10,
+        high=10_000,
+    )
     bot_url: str = _setting(
         "", "bot.url", "Where calls are announced; empty means the built-in practice bot."
     )

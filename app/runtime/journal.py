@@ -13,10 +13,13 @@ Listener = Callable[[Record], None]
 
 
 class Journal:
-    """Belongs to the core thread. ``limit`` is the number of records kept; the oldest go first."""
+    """Belongs to the core thread. ``limit`` is the number of records kept, ``most`` the characters
+    of all their bodies together; the oldest go first."""
 
-    def __init__(self, clock: Clock, limit: int = 10_000) -> None:
+    def __init__(self, clock: Clock, limit: int = 10_000, most: int = 200_000_000) -> None:
         self._clock = clock
+        self._most = most
+        self._weight = 0
         self._records: deque[Record] = deque(maxlen=limit)
         self._listeners: list[Listener] = []
         self._seq = 0
@@ -41,7 +44,12 @@ class Journal:
         record = Record(
             self._seq, self._clock.now(), kind, call_id, operation_id, seconds, data or {}, exchange
         )
+        if len(self._records) == self._records.maxlen:
+            self._weight -= self._records.popleft().weight
         self._records.append(record)
+        self._weight += record.weight
+        while self._weight > self._most and len(self._records) > 1:
+            self._weight -= self._records.popleft().weight
         for listener in tuple(self._listeners):
             listener(record)
         return record

@@ -52,3 +52,9 @@ class Record:
     seconds: float | None
     data: dict[str, Any] = field(default_factory=dict)
     exchange: HttpExchange | None = None
+
+    @property
+    def weight(self) -> int:
+        """Characters of its bodies: nearly what it takes in memory."""
+        exchange = self.exchange
+        return 0 if exchange is None else len(exchange.request_body) + len(exchange.response_body)

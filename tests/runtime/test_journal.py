@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.runtime.clock import SystemClock
 from app.runtime.journal import Journal
 from app.runtime.records import Record
+from tests.helpers.inspected import request
 
 
 def test_records_are_numbered_from_one_and_found_by_number() -> None:
@@ -31,3 +32,27 @@ def test_listeners_hear_every_record_until_they_stop() -> None:
     stop()
     journal.append("b")
     assert [record.kind for record in heard] == ["a"]
+
+
+def heavy(journal: Journal, size: int) -> None:
+    journal.append("exchange", exchange=request(body="x" * size))
+
+
+def test_long_bodies_push_out_the_oldest() -> None:
+    journal = Journal(SystemClock(), 100, most=1000)
+    for _ in range(3):
+        heavy(journal, 400)
+    assert [record.seq for record in journal.since(0)] == [2, 3]
+    journal.append("muted")
+    assert [record.seq for record in journal.since(0)] == [2, 3, 4]
+    heavy(journal, 5000)
+    assert [record.seq for record in journal.since(0)] == [5], "the newest one always stays"
+    heavy(journal, 10)
+    assert [record.seq for record in journal.since(0)] == [6]
+
+
+def test_what_the_count_pushed_out_no_longer_weighs() -> None:
+    journal = Journal(SystemClock(), 2, most=1000)
+    for _ in range(50):
+        heavy(journal, 400)
+    assert len(journal.since(0)) == 2

@@ -36,11 +36,16 @@ class Column(IntEnum):
 
 
 class ExchangeModel(QAbstractTableModel):
-    """``limit`` is the number of records kept, that of the journal. GUI thread."""
+    """``limit`` is the number of records kept, ``most`` the characters of their bodies: those of
+    the journal. GUI thread."""
 
-    def __init__(self, limit: int = 10_000, parent: QObject | None = None) -> None:
+    def __init__(
+        self, limit: int = 10_000, parent: QObject | None = None, *, most: int = 200_000_000
+    ) -> None:
         super().__init__(parent)
         self._limit = limit
+        self._most = most
+        self._weight = 0
         self._rows: list[Row] = []
         self._created: dict[str, datetime] = {}
         self._last_seq = 0
@@ -49,9 +54,9 @@ class ExchangeModel(QAbstractTableModel):
         self.errors = 0
         """How many rows there are that the Errors chip shows."""
 
-    def set_limit(self, limit: int) -> None:
-        """Keep ``limit`` records from the next addition on."""
-        self._limit = limit
+    def set_limit(self, limit: int, most: int) -> None:
+        """Keep ``limit`` records, with bodies of ``most`` characters, from the next addition on."""
+        self._limit, self._most = limit, most
 
     def append(self, records: Sequence[Record]) -> None:
         """Add records, oldest first; one that is known already is not added again."""
@@ -64,15 +69,30 @@ class ExchangeModel(QAbstractTableModel):
         self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
         self._rows += rows
         self.errors += sum(row.is_error for row in rows)
+        self._weight += sum(record.weight for record in fresh)
         self.endInsertRows()
-        excess = len(self._rows) - self._limit
-        if excess > self._limit * SLACK:
+        excess = self._excess()
+        if excess:
             self.beginRemoveRows(QModelIndex(), 0, excess - 1)
             gone = self._rows[:excess]
             self.errors -= sum(row.is_error for row in gone)
             self.pinned -= {row.record.seq for row in gone}
+            self._weight -= sum(row.record.weight for row in gone)
             del self._rows[:excess]
             self.endRemoveRows()
+
+    def _excess(self) -> int:
+        """Return how many of the oldest rows have to go."""
+        count = len(self._rows) - self._limit
+        excess = count if count > self._limit * SLACK else 0
+        weight = self._weight
+        if weight > self._most * (1 + SLACK):
+            for number, row in enumerate(self._rows[:-1], start=1):
+                weight -= row.record.weight
+                if weight <= self._most:
+                    return max(excess, number)
+            return len(self._rows) - 1
+        return excess
 
     def row(self, number: int) -> Row:
         """Return the row at ``number``."""

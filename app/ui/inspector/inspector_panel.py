@@ -38,7 +38,8 @@ class InspectorPanel(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(FRAME_MS)
         self._soon.timeout.connect(self._take_in)
-        self.model = ExchangeModel(link.settings.journal_records, self)
+        self.model = ExchangeModel(parent=self)
+        self._settings_changed(link.settings)
         self.shown = ExchangeFilter(self.model, self)
         self.bar = FilterBar(self)
         self.list = ExchangeList(self.shown, self)
@@ -111,7 +112,7 @@ class InspectorPanel(QWidget):
         self.bar.set_pinned(len(self.model.pinned))
 
     def _settings_changed(self, settings: Settings) -> None:
-        self.model.set_limit(settings.journal_records)
+        self.model.set_limit(settings.journal_records, settings.journal_megabytes * 1_000_000)
 
     def _choose(self, choice: Choice) -> None:
         self.shown.choose(choice)

@@ -11,7 +11,7 @@ from app.settings import About
 
 translate = QCoreApplication.translate
 
-UNITS: Final = {"Seconds": " s", "Milliseconds": " ms", "Bytes": " bytes"}
+UNITS: Final = {"Seconds": " s", "Milliseconds": " ms", "Bytes": " bytes", "Megabytes": " MB"}
 
 
 def group_title(group: str) -> str:
@@ -55,6 +55,7 @@ def label(name: str) -> str:
         "call.targetSeconds": translate("SettingText", "Target takes"),
         "caller.starts": translate("SettingText", "A WAV caller starts"),
         "journal.maxRecords": translate("SettingText", "Records kept"),
+        "journal.maxMegabytes": translate("SettingText", "Bodies kept"),
         "phone.keyMilliseconds": translate("SettingText", "Length of a key's tone"),
         "notifications.ids": translate("SettingText", "Spelling of ids"),
         "prompts.maxBytes": translate("SettingText", "Largest prompt"),

@@ -42,15 +42,15 @@ class TargetLine(QWidget):
         self._call: CallSnapshot | None = None
         self.profile: Profile = V1
         """The generation by which bodies are judged."""
+        self.action = QComboBox(self)
+        self.action.setAccessibleName(self.tr("Operation"))
+        self.action.setMaxVisibleItems(24)
         self.generation = QComboBox(self)
         self.generation.setAccessibleName(self.tr("Generation of Graph"))
         self.generation.setToolTip(self.tr("The generation of Graph that the path addresses"))
         names = {"2018": self.tr("record of 2018")}
         for generation in PROFILES:
             self.generation.addItem(names.get(generation, generation), generation)
-        self.action = QComboBox(self)
-        self.action.setAccessibleName(self.tr("Operation"))
-        self.action.setMaxVisibleItems(24)
         self.method = QComboBox(self)
         self.method.setAccessibleName(self.tr("Method"))
         self.method.addItems(METHODS)

@@ -10,13 +10,16 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from app.graph.catalogue import Operation
-from app.graph.errors import GraphError
+from app.graph.errors import GraphError, invalid_argument
 from app.graph.payload import read_object
 from app.graph.profiles import Profile
-from app.graph.requests import parse_record_response
+from app.graph.requests import parse_answer, parse_record_response
+from app.settings import Settings
 from app.ui.inspector.words import body_words
 
 translate = QCoreApplication.translate
+
+DEFAULTS: Final = Settings()
 
 _POSITION: Final = re.compile(r"at line (\d+), column (\d+)")
 _NAME: Final = re.compile(r"@odata\.type|[A-Za-z]+")
@@ -47,21 +50,31 @@ class BodyCheck:
 
 
 def check_body(
-    operation: Operation | None, text: str, profile: Profile, *, empty_prompts: bool = True
+    operation: Operation | None, text: str, profile: Profile, settings: Settings = DEFAULTS
 ) -> BodyCheck:
     """Return what Graph would say to ``text`` sent to ``operation`` of ``profile``'s generation; of
-    what has no body of its own only the JSON is checked. ``empty_prompts``: the setting."""
+    what has no body of its own only the JSON is checked."""
     if operation is not None and operation.check is None and not text.strip():
         return BodyCheck()
     try:
         body = read_object(text.encode("utf-8", "surrogatepass"))
         words = [] if operation is None else body_words(operation, body, profile)
-        if operation is not None and operation.name == profile.record_action and not empty_prompts:
-            parse_record_response(body, profile, empty_prompts=False)
+        if operation is not None:
+            _switched(operation.name, body, profile, settings)
     except GraphError as error:
         line, column = _place(text, error.message)
         return BodyCheck(error.code, error.message, line, column, field=_field(error.message))
     return BodyCheck(words=tuple(words), notes=tuple(_notes(operation, body)))
+
+
+def _switched(name: str, body: dict[str, Any], profile: Profile, settings: Settings) -> None:
+    """Refuse what is refused under these settings alone. Raises GraphError."""
+    if name == profile.record_action and settings.empty_prompts == "reject":
+        parse_record_response(body, profile, empty_prompts=False)
+    if name == "answer" and settings.callback_scheme == "https":
+        callback = parse_answer(body).callback_uri
+        if not callback.lower().startswith("https:"):
+            raise invalid_argument("callbackUri", "expected an absolute https URL.")
 
 
 def _field(message: str) -> str:

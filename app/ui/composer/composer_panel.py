@@ -81,6 +81,7 @@ class ComposerPanel(QWidget):
         link.call_changed.connect(self._call_changed)
         link.record_added.connect(self._record_added)
         link.refused.connect(self._refused)
+        link.settings_changed.connect(lambda _: self.check_now())
         self._target_changed()
         self._begin()
         self._allow()
@@ -122,7 +123,7 @@ class ComposerPanel(QWidget):
                 self.target.operation,
                 self.editor.toPlainText(),
                 self.target.profile,
-                empty_prompts=self._link.settings.empty_prompts == "accept",
+                self._link.settings,
             )
             self.form.show_body(self._body())
         self.form.show_error(self.check.field, self.check.message)

@@ -6,7 +6,9 @@ import pytest
 
 from app.graph.catalogue import find, operations
 from app.graph.profiles import BETA, PROFILES, RECORD_2018, V1, Profile
+from app.settings import Settings
 from app.ui.composer.body_check import BodyCheck, check_body
+from app.ui.composer.presets import presets
 
 
 def checked(text: str, name: str = "recordResponse", profile: Profile = V1) -> BodyCheck:
@@ -101,11 +103,17 @@ def test_the_generation_decides() -> None:
     assert checked('{"streamWhileRecording": true}').notes
 
 
-def test_the_setting_for_empty_prompts_decides() -> None:
+def test_settings_decide() -> None:
     operation = find("recordResponse", V1)
     assert check_body(operation, '{"prompts": []}', V1).accepted
-    refused = check_body(operation, '{"prompts": []}', V1, empty_prompts=False)
-    assert refused.field == "prompts"
+    strict = Settings().set("prompts.empty", "reject").set("call.callbackScheme", "https")
+    assert check_body(operation, '{"prompts": []}', V1, strict).field == "prompts"
+    answer = find("answer", V1)
+    assert answer is not None
+    body = presets(answer, V1)[0].text("http://127.0.0.1:3978/")
+    assert check_body(answer, body, V1).accepted
+    assert check_body(answer, body, V1, strict).field == "callbackUri"
+    assert check_body(answer, body.replace("http:", "https:"), V1, strict).accepted
 
 
 def test_the_answer_is_checked_too() -> None:

@@ -251,3 +251,12 @@ def test_a_body_keeps_its_letters(panel: ComposerPanel, link: QuietLink) -> None
     panel.editor.replace_text(json.dumps({"clientContext": "ü"}, ensure_ascii=False))
     panel.send()
     assert json.loads(link.sent[0][2]) == {"clientContext": "ü"}
+
+
+def test_a_setting_is_in_force_at_once(panel: ComposerPanel, link: QuietLink) -> None:
+    panel.editor.replace_text('{"prompts": []}')
+    panel.check_now()
+    assert panel.check.accepted
+    link.settings = link.settings.set("prompts.empty", "reject")
+    link.settings_changed.emit(link.settings)
+    assert panel.check.field == "prompts"

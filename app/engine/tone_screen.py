@@ -103,21 +103,29 @@ class Screen:
         hops = audio.astype(np.float64).reshape(-1, HOP)
         z = _overlap(hops @ _PROJECTIONS) * (1.0 / _SCALE)
         energy = _overlap((hops * hops) @ _ENERGIES)[:, 0] * (1.0 / _ENERGY_SCALE)
-        energy -= z[:, 16] * z[:, 16] / _HANN_SUM  # the mean: a microphone's offset is no sound
-        power = z[:, :8] * z[:, :8] + z[:, 8:16] * z[:, 8:16]
-        rows, columns = power[:, :4], power[:, 4:]
-        low, high = rows.max(axis=1), columns.max(axis=1)
-        candidate = (low + high) * (2.0 / _HANN_SUM) >= _PURITY * energy
-        candidate &= np.minimum(low, high) >= (_LOSS * MIN_AMPLITUDE * _HANN_SUM / 2.0) ** 2
-        candidate &= high >= low * _TWIST[0] ** 2
-        candidate &= high <= low * _TWIST[1] ** 2
+        squares = z * z
+        energy -= squares[:, 16] / _HANN_SUM  # the mean: a microphone's offset is no sound
+        power = squares[:, :8] + squares[:, 8:16]
+        low, high = power[:, :4].max(axis=1), power[:, 4:].max(axis=1)
+        pure = (low + high) * (2.0 / _HANN_SUM) >= _PURITY * energy
         self._z = z
         self._power = power
+        self._keys: NDArray[np.int_] = np.zeros(0, np.int_)
+        self._triggers: list[int] = []
+        if np.count_nonzero(pure) >= RUN:  # in speech and noise it rarely is
+            self._find_triggers(pure, low, high)
+
+    def _find_triggers(self, pure: NDArray[np.bool_], low: Floats, high: Floats) -> None:
+        """Name the candidates among the pure windows, and find where RUN of the same name end."""
+        candidate = pure & (np.minimum(low, high) >= (_LOSS * MIN_AMPLITUDE * _HANN_SUM / 2.0) ** 2)
+        candidate &= high >= low * _TWIST[0] ** 2
+        candidate &= high <= low * _TWIST[1] ** 2
+        rows, columns = self._power[:, :4], self._power[:, 4:]
         self._keys = np.where(candidate, rows.argmax(axis=1) * 4 + columns.argmax(axis=1), -1)
         run = self._keys[RUN - 1 :] >= 0
         for back in range(1, RUN):
             run &= self._keys[RUN - 1 :] == self._keys[RUN - 1 - back : -back]
-        self._triggers: list[int] = np.flatnonzero(run).tolist()[::-1]
+        self._triggers = np.flatnonzero(run).tolist()[::-1]
 
     def next_trigger(self, step: int) -> int | None:
         """The first trigger at or after `step`, which must not fall from one call to the next."""
@@ -126,7 +134,7 @@ class Screen:
         return self._triggers[-1] if self._triggers else None
 
     def key(self, step: int) -> int:
-        """The candidate's index in KEYS, -1 for none."""
+        """The index in KEYS of what was found at a trigger."""
         return int(self._keys[step + RUN - 1])
 
     def powers(self, step: int, key: int) -> tuple[float, float]:

@@ -187,6 +187,8 @@ def show_crash(crash: Crash, argv: Sequence[str]) -> None:
     app = make_application(argv)
     theme.apply_theme(app, "system")
     dialog = CrashDialog()
-    dialog.finished.connect(app.quit)
-    dialog.tell(crash)
-    app.exec()
+    with QEventLoop(app) as loop:
+        closed = loop.create_future()
+        dialog.finished.connect(lambda _: closed.set_result(None))
+        dialog.tell(crash)
+        loop.run_until_complete(closed)

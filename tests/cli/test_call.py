@@ -45,7 +45,7 @@ def test_without_a_recording_the_code_is_1(tmp_path: Path) -> None:
     ],
 )
 def test_bad_input_is_one_line_and_code_2(arguments: tuple[str, ...], says: str) -> None:
-    told = callsim("call", *arguments)
+    told = callsim("call", "--port", "0", *arguments)
     assert told.returncode == 2
     assert told.stderr.startswith("callsim: ") and says in told.stderr
     assert "Traceback" not in told.stderr
@@ -56,6 +56,8 @@ def test_a_bot_that_is_down_is_told_and_never_a_crash(tmp_path: Path) -> None:
         "call",
         "--bot-url",
         "http://127.0.0.1:9/bot",
+        "--port",
+        "0",
         "--out",
         str(tmp_path),
         "--set",

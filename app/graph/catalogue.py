@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Literal
 
 from app.graph.instant import INSTANT, RECORDING_STATUS, parse_instant
@@ -80,6 +81,7 @@ class Operation:
     """``None`` where there is no body to check."""
 
 
+@cache
 def operations(profile: Profile) -> tuple[Operation, ...]:
     """Return what ``profile``'s generation offers, the recording first."""
     context = Parameter("clientContext", "text", most=profile.max_client_context)
@@ -117,6 +119,7 @@ def operations(profile: Profile) -> tuple[Operation, ...]:
     )
 
 
+@cache
 def find(name: str, profile: Profile) -> Operation | None:
     """Return the operation ``name`` of a generation, ``None`` where it has none such."""
     return next((found for found in operations(profile) if found.name == name), None)

@@ -120,6 +120,8 @@ class Call:
     microphone: Microphone | None = None
     speaker: Speaker | None = None
     operations: dict[str, Operation] = field(default_factory=dict)
+    growing: Operation | None = None
+    """The one whose recording the bot may fetch while it grows; only one records at a time."""
     done: dict[str, Done] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
     roster: list[Participant] = field(default_factory=list)

@@ -118,11 +118,11 @@ class Effects:
 
     def capture(self, call: Call) -> None:
         """Give the readers of a growing recording what has come to it."""
-        for operation in call.operations.values():
-            if operation.live is not None:
-                audio = call.engine.captured(operation.id, operation.live.samples)
-                if len(audio):
-                    operation.live.grow(audio)
+        operation = call.growing
+        if operation is not None and operation.live is not None:
+            audio = call.engine.captured(operation.id, operation.live.samples)
+            if len(audio):
+                operation.live.grow(audio)
 
     def operation(
         self, call: Call, change: ChangeType, operation_id: str, data: Json, profile: Profile = V1
@@ -161,6 +161,8 @@ class Effects:
         operation = call.operations[event.operation]
         operation.outcome = event.outcome
         live, operation.live, operation.recording = operation.live, None, None
+        if call.growing is operation:
+            call.growing = None
         for task in operation.fetching:
             task.cancel()
         if event.audio is None:
@@ -180,6 +182,7 @@ class Effects:
         if operation.request is None or not operation.request.stream:
             return
         live = operation.live = self._recordings.open(call.id, operation.id)
+        call.growing = operation
         location = f"{call.base_url}/recordings/{live.id}"
         operation.recording = Recording(location, live.token)
         shown = operation_json(operation)

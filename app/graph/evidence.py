@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal
 
 from app.engine.outcome import OUTCOMES, Cause
-from app.graph.endpoint import Endpoint, read_endpoint
+from app.graph.endpoint import read_endpoint
 from app.graph.ledger import LEDGER, Entry
 from app.graph.notifications import GUID
 from app.graph.permissions import NEEDED
+from app.graph.request_evidence import request_subjects
 
 Kind = Literal["api", "webhook", "download", "prompt"]
 
@@ -22,8 +23,9 @@ _BY_RESULT: Final = {
     for cause, outcome in OUTCOMES.items()
     if outcome.code is not None
 }
-_RECORDINGS: Final = ("recordResponse", "record")
-_MEMBERS: Final = ("id", "resultInfo", "mediaState", "@odata.id", "@odata.etag")
+_MEMBERS: Final = tuple(
+    subject.removeprefix("member.") for subject in LEDGER if subject.startswith("member.")
+)
 
 
 def exchange_evidence(
@@ -51,7 +53,8 @@ def exchange_evidence(
         failed = status is None or status >= 300
         return _entries(["outcome.promptDownload"] if failed else [])
     endpoint = read_endpoint(url)
-    subjects = [*_failure(_json(response_body)), *_request(method, endpoint, _json(request_body))]
+    subjects = [*_failure(_json(response_body))]
+    subjects += request_subjects(method, endpoint, _json(request_body))
     if "error.7504" in subjects:
         action = "create" if endpoint.resource == "calls" else endpoint.name
         subjects += [f"permission.{role}" for role in NEEDED.get(action, ())]
@@ -73,36 +76,6 @@ def _entries(subjects: Iterable[str]) -> tuple[Entry, ...]:
     by_lower = {subject.lower(): entry for subject, entry in LEDGER.items()}
     found = (by_lower.get(subject.lower()) for subject in dict.fromkeys(subjects))
     return tuple(entry for entry in found if entry is not None)
-
-
-def _request(method: str, endpoint: Endpoint, body: dict[str, Any]) -> Iterator[str]:
-    match endpoint.resource:
-        case "calls" if method == "POST":
-            yield "action.create"
-        case "call" if method == "DELETE":
-            yield "end.7000"
-        case "operation" | "operations":
-            yield "action.operations"
-        case "participant" | "participants":
-            yield "action.participants"
-        case "recording":
-            yield "setting.recording.discardAfterSeconds"
-        case "other":
-            first, _, rest = endpoint.path.strip("/").lower().partition("/")
-            yield from (f"identity.{first}/{rest}", f"identity.*/{rest}")
-            if first and rest in ("oauth2/v2.0/token", "oauth2/token"):
-                yield "identity.accessToken"
-        case "action":
-            yield f"action.{endpoint.name}"
-            if endpoint.name in _RECORDINGS:
-                yield f"generation.{endpoint.generation}"
-                if body.get("prompts") == []:
-                    yield "setting.prompts.empty"
-            if endpoint.name == "keepAlive":
-                yield "setting.call.keepAliveTimeoutSeconds"
-    callback = body.get("callbackUri")
-    if isinstance(callback, str) and callback.lower().startswith("http:"):
-        yield "setting.call.callbackScheme"
 
 
 def _failure(body: dict[str, Any]) -> Iterator[str]:
@@ -131,9 +104,11 @@ def _notification(body: dict[str, Any]) -> Iterator[str]:
         yield from _operation(data)
         if kind == "recordOperation":
             yield f"generation.{_generation(first, data)}"
+    addresses = [str(first[name]) for name in ("resource", "resourceUrl") if name in first]
+    if any("/participants" in address for address in addresses):
+        yield from ("behaviour.wholeRoster", "setting.notifications.roster")
     yield from (f"member.{name}" for name in _MEMBERS if data.get(name) is not None)
     both = "resource" in first and "resourceUrl" in first
-    addresses = [str(first[name]) for name in ("resource", "resourceUrl") if name in first]
     if both:
         yield "member.resource"
     if addresses and not any(GUID.search(address) for address in addresses):
@@ -176,7 +151,10 @@ def _generation(envelope: dict[str, Any], data: dict[str, Any]) -> str:
 def _result(info: dict[str, Any]) -> Iterator[str]:
     code, subcode = info.get("code"), info.get("subcode")
     if isinstance(code, int) and isinstance(subcode, int) and (code, subcode) in _BY_RESULT:
-        yield f"outcome.{_BY_RESULT[code, subcode]}"
+        cause = _BY_RESULT[code, subcode]
+        yield f"outcome.{cause}"
+        if cause == Cause.MEDIA_TIMEOUT:
+            yield "setting.media.onLoss"
 
 
 def _object(members: dict[str, Any], name: str) -> dict[str, Any]:

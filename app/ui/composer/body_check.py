@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +12,7 @@ from app.graph.catalogue import Operation
 from app.graph.errors import GraphError, invalid_argument
 from app.graph.payload import read_object
 from app.graph.profiles import Profile
+from app.graph.properties import remarks
 from app.graph.requests import parse_answer, parse_record_response
 from app.settings import Settings
 from app.ui.inspector.words import body_words
@@ -64,7 +64,9 @@ def check_body(
     except GraphError as error:
         line, column = _place(text, error.message)
         return BodyCheck(error.code, error.message, line, column, field=_field(error.message))
-    return BodyCheck(words=tuple(words), notes=tuple(_notes(operation, body)))
+    known = operation is not None and operation.check is not None
+    notes = remarks(operation.name, body, profile) if operation is not None and known else ()
+    return BodyCheck(words=tuple(words), notes=tuple(notes))
 
 
 def _switched(name: str, body: dict[str, Any], profile: Profile, settings: Settings) -> None:
@@ -81,28 +83,6 @@ def _field(message: str) -> str:
     """Return the parameter that a refusal is about: of ``prompts[0].mediaInfo.uri`` the first."""
     argument = _ARGUMENT.search(message)
     return re.split(r"[.\[]", argument[1], maxsplit=1)[0] if argument is not None else ""
-
-
-def _notes(operation: Operation | None, body: dict[str, Any]) -> list[str]:
-    if operation is None or operation.check is None:
-        return []
-    known = [parameter.name for parameter in operation.parameters]
-    action = operation.name
-    by_lower = {name.lower(): name for name in known}
-    notes = []
-    for name in body:
-        if name.lower() in by_lower or name.startswith("@"):
-            continue
-        near = get_close_matches(name.lower(), by_lower, 1)
-        if near:
-            words = translate("BodyCheck", "Graph ignores '{name}': is {near} meant?")
-            notes.append(words.format(name=name, near=by_lower[near[0]]))
-        else:
-            words = translate(
-                "BodyCheck", "Graph ignores '{name}': {action} has no such parameter."
-            )
-            notes.append(words.format(name=name, action=action))
-    return notes
 
 
 def _place(text: str, message: str) -> tuple[int | None, int | None]:

@@ -11,6 +11,9 @@ from typing import Final
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+BOT_KEY: Final = "phone/bot"
+"""The address in the phone's form."""
+
 RECENT_BOTS: Final = 8
 """As many as a drop-down shows without scrolling."""
 

@@ -35,6 +35,8 @@ from app.ui.core_link import CoreLink
 from app.ui.current_call import CurrentCall
 from app.ui.inspector import formats
 from app.ui.inspector.wire import read_json
+from app.ui.preferences import BOT_KEY, remembered
+from app.ui.presenters.bot_address import bot_address
 from app.ui.theme import SPACE, icon
 
 CHECK_MS: Final = 120
@@ -197,8 +199,16 @@ class ComposerPanel(QWidget):
     # -- what the user does ------------------------------------------------------------------
 
     def _use(self, preset: Preset) -> None:
-        self.editor.replace_text(preset.text(self.target.bot_url))
+        self.editor.replace_text(preset.text(self._bot_url()))
         self.check_now()
+
+    def _bot_url(self) -> str:
+        """Return the bot of the call, else the one that would be phoned; empty: none is known."""
+        known = self.target.bot_url or self._link.settings.bot_url
+        try:
+            return known or bot_address(remembered(BOT_KEY))
+        except ValueError:  # half typed
+            return ""
 
     def _begin(self) -> None:
         """Another operation has other parameters: begin with its first preset. Undo brings back."""

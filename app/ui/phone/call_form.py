@@ -10,9 +10,7 @@ from app.ui import theme
 from app.ui.core_link import CoreLink
 from app.ui.phone.caller_picker import CallerPicker
 from app.ui.phone.device_picker import DevicePicker
-from app.ui.preferences import recent_bots, remember, remember_bot, remembered
-
-_KEY = "phone/bot"
+from app.ui.preferences import BOT_KEY, recent_bots, remember, remember_bot, remembered
 
 
 class CallForm(QWidget):
@@ -26,7 +24,7 @@ class CallForm(QWidget):
         self.caller = CallerPicker()
         self.microphone = DevicePicker(link, "input")
         self.speaker = DevicePicker(link, "output")
-        self.bot = QLineEdit(remembered(_KEY))
+        self.bot = QLineEdit(remembered(BOT_KEY))
         self.bot.setAccessibleName(self.tr("Bot address"))
         self.bot.setToolTip(self.tr("Where the call is announced; empty: the practice bot"))
         self._recent = QStringListModel(recent_bots())
@@ -34,7 +32,7 @@ class CallForm(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.bot.setCompleter(completer)
-        self.bot.textChanged.connect(lambda text: remember(_KEY, text))
+        self.bot.textChanged.connect(lambda text: remember(BOT_KEY, text))
         self.bot.returnPressed.connect(self.submitted)
         self._show_default(link.settings)
         link.settings_changed.connect(self._show_default)

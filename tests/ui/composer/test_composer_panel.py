@@ -12,8 +12,9 @@ from app.engine.states import CallState
 from app.graph.catalogue import find
 from app.graph.profiles import V1
 from app.ui.composer.composer_panel import ComposerPanel
-from app.ui.composer.presets import presets
-from tests.helpers.inspected import CALL, QuietLink, SetClock, at, call, request, wire
+from app.ui.composer.presets import NO_BOT, presets
+from app.ui.preferences import BOT_KEY, remember
+from tests.helpers.inspected import BOT, CALL, QuietLink, SetClock, at, call, request, wire
 from tests.helpers.keeping import Keep
 from tests.helpers.window import World, on_qt_loop
 
@@ -260,3 +261,23 @@ def test_a_setting_is_in_force_at_once(panel: ComposerPanel, link: QuietLink) ->
     link.settings = link.settings.set("prompts.empty", "reject")
     link.settings_changed.emit(link.settings)
     assert panel.check.field == "prompts"
+
+
+def test_presets_name_the_bot_that_is_known(qtbot: QtBot, keep: Keep) -> None:
+    link = QuietLink()
+    panel = keep(ComposerPanel(link, clock=SetClock()))  # type: ignore[arg-type]
+
+    def callback() -> str:
+        panel.target.choose("get call")
+        panel.target.choose("create call")
+        return str(json.loads(panel.editor.toPlainText())["callbackUri"])
+
+    assert callback() == NO_BOT
+    remember(BOT_KEY, "127.0.0.1:3979/typed")
+    assert callback() == "http://127.0.0.1:3979/typed"
+    remember(BOT_KEY, "http://[half")
+    assert callback() == NO_BOT
+    link.settings = link.settings.set("bot.url", "http://127.0.0.1:3978/set")
+    assert callback() == "http://127.0.0.1:3978/set"
+    link.call_changed.emit(call())
+    assert callback() == BOT

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.timebase import SAMPLE_RATE
-from app.runtime.ports import Audio
+from app.runtime.ports import Audio, PromptBroken
 
 MAX_SECONDS: Final = 7200
 """Two hours: the longest call of this simulator's tests, 230 MB of samples."""
@@ -65,17 +65,21 @@ def read_prompt(data: bytes, *, lenient: bool) -> Audio:
 
     Strict, only what Graph takes is let through, and bit for bit: "only Wave file (.wav) format,
     single-channel, 16-bit samples with a 16,000 (16 KHz) sampling rate" (mediaInfo resource).
-    ``lenient`` converts what can be read. Raises PromptFormatError.
+    ``lenient`` converts what can be read. Raises PromptFormatError, or PromptBroken for one that is
+    of the right kind and still cannot be played.
     """
     try:
-        if not lenient:
-            with _opened(data, "The prompt") as file:
+        with _opened(data, "The prompt") as file:
+            if not lenient:
                 _require_graph_format(file)
-        return read_caller(data)
     except PromptFormatError:
         raise
     except AudioFileError as error:
-        raise PromptFormatError(str(error).replace("The sound data", "The prompt")) from error
+        raise PromptFormatError(str(error)) from error
+    try:
+        return read_caller(data)
+    except AudioFileError as error:
+        raise PromptBroken(str(error).replace("The sound data", "The prompt")) from error
 
 
 def _require_graph_format(file: Any) -> None:

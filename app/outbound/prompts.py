@@ -21,7 +21,14 @@ from app.outbound.reply import Reply
 from app.outbound.targets import Targets
 from app.runtime.clock import SystemClock
 from app.runtime.journal import Journal
-from app.runtime.ports import Audio, Clock, Progress, PromptUnavailable, TargetRefused
+from app.runtime.ports import (
+    Audio,
+    Clock,
+    Progress,
+    PromptBroken,
+    PromptUnavailable,
+    TargetRefused,
+)
 from app.settings import Settings
 
 MOST_REDIRECTS: Final = 3
@@ -34,7 +41,8 @@ REDIRECTS: Final = (301, 302, 303, 307, 308)
 
 
 class ReadPrompt(Protocol):
-    """Decodes a sound file; ValueError says, for a user, why Graph (or anybody) cannot play it."""
+    """Decodes a sound file; ValueError says, for a user, why Graph (or anybody) cannot play it, and
+    PromptBroken that it is of the right kind all the same."""
 
     def __call__(self, data: bytes, *, lenient: bool) -> Audio: ...
 
@@ -150,6 +158,8 @@ class PromptFetcher:
     async def _decode(self, call_id: str, uri: str, data: bytes, *, lenient: bool) -> Audio:
         try:
             return await asyncio.to_thread(self._read, data, lenient=False)
+        except PromptBroken as error:
+            raise _broken(uri, error) from None
         except ValueError as error:
             refusal = str(error)
         if not lenient:
@@ -160,6 +170,8 @@ class PromptFetcher:
             )
         try:
             audio = await asyncio.to_thread(self._read, data, lenient=True)
+        except PromptBroken as error:
+            raise _broken(uri, error) from None
         except ValueError as error:
             raise PromptUnavailable(
                 Cause.PROMPT_FORMAT, f"The prompt {uri} cannot be played. {error}"
@@ -202,6 +214,10 @@ def _unavailable(uri: str, why: str) -> PromptUnavailable:
     return PromptUnavailable(
         Cause.PROMPT_DOWNLOAD, f"The prompt {uri} could not be downloaded: {why}"
     )
+
+
+def _broken(uri: str, error: PromptBroken) -> PromptUnavailable:
+    return PromptUnavailable(Cause.PROMPT_FAILED, f"The prompt {uri} cannot be played. {error}")
 
 
 def _describe(reply: Reply) -> str | None:

@@ -137,6 +137,10 @@ Progress = Callable[[int, int | None], None]
 """Is told how many bytes have come, and of how many (``None``: the server does not say)."""
 
 
+class PromptBroken(ValueError):
+    """A prompt has the right format and still cannot be played; the message says why."""
+
+
 class PromptPort(Protocol):
     """Fetches prompts; raises PromptUnavailable. Cancelled, it stops the download."""
 

@@ -12,7 +12,9 @@ import soundfile
 
 from app.audio import wavfile
 from app.audio.wavfile import AudioFileError, PromptFormatError, read_caller, read_prompt
+from app.runtime.ports import PromptBroken
 from tests.helpers.listening import Sound, noise, place_of
+from tests.helpers.wave_bytes import wav
 
 
 def tone(rate: int, seconds: float = 0.5) -> np.ndarray:
@@ -185,6 +187,12 @@ def test_strict_prompt_says_what_it_found(file: bytes, found: str) -> None:
 
 def similar(one: Sound, other: Sound) -> float:
     return place_of(one, other)[1]
+
+
+@pytest.mark.parametrize("lenient", [False, True])
+def test_a_prompt_of_the_right_kind_without_a_sound_is_broken(lenient: bool) -> None:
+    with pytest.raises(PromptBroken, match="The prompt contains no sound"):
+        read_prompt(wav(np.zeros(0, np.int16)), lenient=lenient)
 
 
 def test_lenient_prompt_is_the_same_sound() -> None:

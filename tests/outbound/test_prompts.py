@@ -287,6 +287,14 @@ async def test_what_graph_would_refuse_is_a_wrong_format(data: bytes) -> None:
     assert now.reader.asked == [False]
 
 
+async def test_one_of_the_right_kind_that_cannot_be_played_is_another_failure() -> None:
+    empty = wav(SOUND[:0])
+    async with wire_server(lambda seen: answer(200, empty)) as server, fetching() as now:
+        failed = await now.failure(f"{server.url}/x.wav")
+    assert failed.cause is Cause.PROMPT_FAILED
+    assert "cannot be played. The prompt contains no sound" in failed.message
+
+
 async def test_lenient_plays_it_and_says_that_graph_would_not() -> None:
     async with (
         wire_server(lambda seen: answer(200, STEREO)) as server,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
@@ -52,6 +53,10 @@ _IN_TEXT: Final = (
     (re.compile(r"%2B\d{7,15}(?!\d)", re.IGNORECASE), REDACTED),
     (re.compile(r"\b(tel:)(?!\[redacted\])[\d().-]{3,}", re.IGNORECASE), r"\1[redacted]"),
 )
+_SIGNS: Final = ("+", "eyj", "bearer", "basic", "%2b", "tel:")
+"""A text, in lower case, without any of these fits none of the patterns: most have none, and
+looking is cheap."""
+
 _BROKEN_MEMBER: Final = re.compile(
     rf'("(?:[\w@.-]*(?:{_SECRET_END})|{_KEYED}|{_PHONE})"\s*:\s*)'
     r'(?:"(?:[^"\\]|\\.)*"?|\[[^\]]*\]?|\{[^}]*\}?|[^\s,}\]]+)',
@@ -83,7 +88,7 @@ def redact_record(record: Record) -> Record:
 def redact_headers(headers: Iterable[tuple[str, str]]) -> Headers:
     """Return ``headers`` with the values that give access replaced."""
     return tuple(
-        (name, REDACTED if _HEADERS.search(name) else redact_text(value)) for name, value in headers
+        (name, REDACTED if _gives_access(name) else redact_text(value)) for name, value in headers
     )
 
 
@@ -111,7 +116,7 @@ def redact_body(text: str) -> str:
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal changed
         # Here and not afterwards: of two members with one name the first would be lost unseen.
-        clean = [(name, _member(name, value)) for name, value in pairs]
+        clean = [(name, _member(name, value, _redact_inside)) for name, value in pairs]
         changed = changed or clean != pairs
         return dict(clean)
 
@@ -145,25 +150,53 @@ def redact_value(value: Any) -> Any:
 
 def redact_text(text: str) -> str:
     """Return any text without tokens, secret addresses and phone numbers."""
-    return _redact_patterns(_URL.sub(lambda found: redact_url(found[0]), text))
+    if "://" in text:
+        text = _URL.sub(lambda found: redact_url(found[0]), text)
+    return _redact_patterns(text)
 
 
-def _member(name: str, value: Any) -> Any:
+def _redact_inside(value: Any) -> Any:
+    """Redact a value whose objects are clean already: JSON is read from the inside."""
+    if isinstance(value, str):
+        return redact_text(value)
+    return [_redact_inside(item) for item in value] if isinstance(value, list) else value
+
+
+def _member(name: str, value: Any, inside: Callable[[Any], Any] = redact_value) -> Any:
     if value is None or value in ("", [], {}) or isinstance(value, bool):
         return value
-    if _MEMBERS.search(name):
-        return REDACTED
-    if _KEYED_MEMBERS.fullmatch(name):
-        return [REDACTED] * len(value) if isinstance(value, list) else REDACTED
-    if _PHONE_MEMBERS.fullmatch(name):
-        if not isinstance(value, dict):
+    match _kind(name):
+        case "secret":
             return REDACTED
-        # An identity of Graph: its id is the number.
-        value = {key: REDACTED if key == "id" else item for key, item in value.items()}
-    return redact_value(value)
+        case "keyed":
+            return [REDACTED] * len(value) if isinstance(value, list) else REDACTED
+        case "phone":
+            if not isinstance(value, dict):
+                return REDACTED
+            # An identity of Graph: its id is the number.
+            value = {key: REDACTED if key == "id" else item for key, item in value.items()}
+    return inside(value)
+
+
+@lru_cache(4096)
+def _kind(name: str) -> str:
+    """Return what a member is by its name; the same few names come again and again."""
+    if _MEMBERS.search(name):
+        return "secret"
+    if _KEYED_MEMBERS.fullmatch(name):
+        return "keyed"
+    return "phone" if _PHONE_MEMBERS.fullmatch(name) else ""
+
+
+@lru_cache(4096)
+def _gives_access(name: str) -> bool:
+    return _HEADERS.search(name) is not None
 
 
 def _redact_patterns(text: str) -> str:
+    lower = text.lower()
+    if not any(sign in lower for sign in _SIGNS):
+        return text
     for pattern, replacement in _IN_TEXT:
         text = pattern.sub(replacement, text)
     return text

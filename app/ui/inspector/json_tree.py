@@ -99,7 +99,7 @@ class JsonTree(QTreeView):
             ("copy", self.tr("Copy path"), "Ctrl+Shift+C", self.copy_path),
             ("code", self.tr("Copy JSON"), "", self.copy_json),
             ("", "", "", None),
-            ("caret-down", self.tr("Unfold all"), "*", self.expandAll),
+            ("caret-down", self.tr("Unfold all"), "", self.expandAll),
             ("caret-right", self.tr("Fold all"), "", self.collapseAll),
         ):
             if slot is None:

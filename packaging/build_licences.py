@@ -22,27 +22,45 @@ is published by The Qt Company at download.qt.io, in the versions named below.
 
 
 def write(components: list[Component], folder: Path, *, version: str) -> None:
-    """Write one folder of texts per component, and the list of all. Raises ValueError where the
-    words of a component's licence are missing: such a program may not be passed on."""
+    """Write one folder of texts per component, each text once, and the list of all.
+
+    Raises ValueError where the words of a component's licence are missing: such a program may not
+    be passed on.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for component in components:
-        place = folder / _folder_name(component)
+    # The wheels first: what they carry inside has often the same words.
+    ordered = sorted(components, key=lambda one: bool(one.within))
+    written: dict[bytes, str] = {}
+    places: dict[str, list[str]] = {}
+    for component in ordered:
         if not component.texts:
             raise ValueError(f"The licence of {component.name} has no text.")
-        place.mkdir(exist_ok=True)
-        for number, text in enumerate(dict.fromkeys(component.texts)):
-            name = text.name if text.suffix else f"{text.name}.txt"
-            target = place / name
-            if target.exists():
-                target = place / f"{number}-{name}"
-            shutil.copyfile(text, target)
-    (folder / LIST).write_text(_list(components, version), "utf-8")
+        own = _folder_name(component)
+        for text in dict.fromkeys(component.texts):
+            words = text.read_bytes()
+            if words not in written:
+                written[words] = f"{own}/{_put(text, folder / own)}"
+            places.setdefault(component.name, []).append(written[words])
+    (folder / LIST).write_text(_list(components, places, version), "utf-8")
 
 
-def _list(components: list[Component], version: str) -> str:
+def _put(text: Path, folder: Path) -> str:
+    """Copy ``text`` into ``folder`` and return the name it has there."""
+    folder.mkdir(exist_ok=True)
+    name = text.name if text.suffix else f"{text.name}.txt"
+    target = folder / name
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{number}-{name}"
+    shutil.copyfile(text, target)
+    return target.name
+
+
+def _list(components: list[Component], places: dict[str, list[str]], version: str) -> str:
     lines = [
         f"Graph Call Simulator {version} (MIT licence, see LICENSE) contains the following. The",
-        "words of each licence are in the folder of that name beside this file.",
+        "words of each licence are in the files named, beside this one.",
         "",
         QT,
     ]
@@ -50,6 +68,7 @@ def _list(components: list[Component], version: str) -> str:
         inside = f" (inside {one.within})" if one.within else ""
         called = f"{one.name} {one.version}".strip()
         lines.append(f"{called}{inside}: {one.licence}")
+        lines += [f"    {place}" for place in dict.fromkeys(places[one.name])]
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,7 @@
 """Makes everything in ``dist/``. Runs in the build's own environment: ``packaging/dev.py build``.
 
-build_program.py [--frozen-only]
+With ``--frozen-only`` it stops at the program's folder, with ``--pack-only`` it goes on from there:
+on macOS it is signed in between, and everywhere the smoke test can be.
 """
 
 from __future__ import annotations
@@ -25,25 +26,23 @@ FROZEN = WORK / "frozen" / "callsim"
 
 
 def main(arguments: list[str]) -> int:
-    """Build; ``--frozen-only`` stops at the program's folder, build/frozen/callsim."""
+    """Build; returns 2 for arguments that are not known."""
+    if set(arguments) - {"--frozen-only", "--pack-only"}:
+        print(__doc__)
+        return 2
     version = version_of_program()
-    build_icons.draw(ROOT / "resources" / "icons" / "callsim.svg", WORK / "icons")
-    if sys.platform == "win32":
-        (WORK / "version_info.txt").write_text(version_resource(version), "utf-8")
-    _freeze()
-    components = build_inventory.inventory(WORK / "frozen-from.json", ROOT)
-    shown = FROZEN
+    shown, licences = FROZEN, FROZEN / "_internal" / "licences"
     if sys.platform == "darwin":
-        shown = WORK / "frozen" / "CallSim.app"
-    licences = FROZEN / "_internal" / "licences"
-    if sys.platform == "darwin":
+        shown = FROZEN.with_name("CallSim.app")
         licences = shown / "Contents" / "Resources" / "licences"
-    build_licences.write(components, licences, version=version)
-    build_sbom.write(components, licences / "sbom.cdx.json", version=version)
-    if "--frozen-only" in arguments:
+    if "--pack-only" not in arguments:
+        _freeze(version)
+        components = build_inventory.inventory(WORK / "frozen-from.json", ROOT)
+        build_licences.write(components, licences, version=version)
+        build_sbom.write(components, licences / "sbom.cdx.json", version=version)
         print(f"frozen: {shown}")
-        return 0
-    pack(shown, licences, version)
+    if "--frozen-only" not in arguments:
+        pack(shown, licences, version)
     return 0
 
 
@@ -68,7 +67,10 @@ def pack(shown: Path, licences: Path, version: str) -> None:
         print(f"{file.stat().st_size / 1e6:8.1f} MB  {file.relative_to(ROOT)}")
 
 
-def _freeze() -> None:
+def _freeze(version: str) -> None:
+    build_icons.draw(ROOT / "resources" / "icons" / "callsim.svg", WORK / "icons")
+    if sys.platform == "win32":
+        (WORK / "version_info.txt").write_text(version_resource(version), "utf-8")
     environment = dict(os.environ, PYTHONPATH=str(ROOT), PYTHONHASHSEED="0")
     environment.setdefault("SOURCE_DATE_EPOCH", str(build_archive.EPOCH))
     command = [

@@ -9,7 +9,7 @@
         Microsoft's clients or more than a moment
     python3 packaging/dev.py bench [ARGUMENT ...]
         set up, then measure
-    python3 packaging/dev.py build [--frozen-only]
+    python3 packaging/dev.py build [--frozen-only | --pack-only]
         make the program for this system, and everything else in dist/ (packaging/README.md)
     python3 packaging/dev.py setup
         only set up: .venv with the project, and the system libraries

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Proves a frozen program as a user meets it: unpacked somewhere else, on a bare environment.
 
-    .venv/bin/python packaging/smoke_test.py [FOLDER-OR-ARCHIVE] [--keep FOLDER]
+    .venv/bin/python packaging/smoke_test.py [FOLDER-OR-ARCHIVE]
 
-Without an argument it takes build/frozen/callsim. The program runs with an empty PATH and
+Without an argument it takes build/frozen/callsim, with `dist` the archive there. The program
+runs with an empty PATH and
 PYTHONPATH and a home of its own. It has to make the call of `self-test` without a screen; to open
 its window, make a call with a WAV caller in it, show something and end with 0; on Linux to see a
 (virtual) sound card and make a live call over it. Nothing may be said to its log, and no file may
@@ -367,6 +368,9 @@ def main(arguments: list[str]) -> int:
     source = Path(arguments[0]) if arguments else ROOT / "build" / "frozen" / "callsim"
     if MACOS and not arguments:
         source = source.with_name("CallSim.app")
+    if source.name == "dist":
+        packed = [*source.glob("callsim-*.tar.xz"), *source.glob("callsim-*.zip")]
+        source = packed[0] if packed else source / "callsim-archive"
     if not source.exists():
         say(f"There is no {source}: run packaging/dev.py build first.")
         return 2

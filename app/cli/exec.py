@@ -15,6 +15,7 @@ from typing import Final
 
 from app.cli import UserError
 from app.cli.child import all_authorities, child_environment
+from app.cli.guard import run_core
 from app.cli.ready import write_ready
 from app.cli.starting import begin, ready_facts
 from app.main import Program, StartError
@@ -35,7 +36,7 @@ def execute(options: argparse.Namespace) -> int:
         command = command[1:]
     if not command:
         raise UserError("Nothing to run: write callsim exec -- COMMAND [ARGUMENT …].")
-    return asyncio.run(_execute(options, command))
+    return run_core(_execute(options, command))
 
 
 async def _execute(options: argparse.Namespace, command: list[str]) -> int:
@@ -54,12 +55,21 @@ async def _execute(options: argparse.Namespace, command: list[str]) -> int:
             print(f"callsim: '{path}' cannot be started: {error.strerror}.", file=sys.stderr)
             return NOT_STARTED
         _pass_signals_on(child)
-        code = await child.wait()
+        code = await _end_of(child)
         return SIGNALED - code if code < 0 else code
     finally:
         if ready_file is not None:
             ready_file.unlink(missing_ok=True)
         await program.close()
+
+
+async def _end_of(child: asyncio.subprocess.Process) -> int:
+    """Wait for the program's end; a fault of ours, which cancels this, ends it too."""
+    try:
+        return await child.wait()
+    finally:
+        if child.returncode is None:
+            child.terminate()
 
 
 async def _prepare(program: Program, ready_file: Path | None) -> tuple[dict[str, str], Path]:

@@ -63,6 +63,7 @@ class Program:
         audio: AudioPort | None = None,
         clock: Clock | None = None,
         resolve: Resolve = resolve,
+        keep_history: bool = False,
     ) -> None:
         self._clock = clock = clock or SystemClock()
         self.audio = audio or PortAudioPort()
@@ -94,6 +95,7 @@ class Program:
             read_audio=read_caller,
             beep=read_caller(resource("sounds/beep.wav")),
             check_target=self.targets.check,
+            keep_history=keep_history,
         )
         if default_caller is not None:
             self.simulator.default_caller = default_caller
@@ -272,4 +274,4 @@ class Desktop:
 
     @staticmethod
     async def _make(settings: Settings, allowed: Sequence[str], consent: Consent) -> Program:
-        return Program(settings, allowed_targets=allowed, consent=consent)
+        return Program(settings, allowed_targets=allowed, consent=consent, keep_history=True)

@@ -324,6 +324,26 @@ class Settings:
         low=10,
         high=10_000,
     )
+    timeline_seconds: float = _setting(
+        300.0,
+        "timeline.keepSeconds",
+        "So much of a call's audio stays in memory for its timeline, besides that of operations "
+        "and 10 s after each (window only).",
+        low=10,
+        high=7200,
+    )
+    timeline_most: int = _setting(
+        1800,
+        "timeline.keepMostSeconds",
+        "Audio of all timelines together (32 kB a second); the oldest goes first.",
+        low=60,
+        high=86_400,
+    )
+    timeline_discard: bool = _setting(
+        False,
+        "timeline.discardWithRecording",
+        "Discard a call's timeline together with its recordings, not at the program's end.",
+    )
     bot_url: str = _setting(
         "", "bot.url", "Where calls are announced; empty means the built-in practice bot."
     )

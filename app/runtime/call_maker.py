@@ -16,19 +16,23 @@ from app.graph.requests import CreateCallRequest
 from app.graph.resources import CallFacts
 from app.runtime.call_audio import ReadAudio, caller_source, open_devices
 from app.runtime.call_engine import engine_config
+from app.runtime.call_history import CallHistory
 from app.runtime.callers import CallerSpec, Sayings
 from app.runtime.calls import Call
 from app.runtime.detectors import DetectorPool
 from app.runtime.feeder import Feeder, Press
+from app.runtime.histories import Histories
 from app.runtime.identity import BotIdentity
 from app.runtime.journal import Journal
 from app.runtime.ports import Audio, AudioPort, AudioUnavailable, Clock, NewId
+from app.runtime.timeline_tail import Hearing
+from app.runtime.traced_model import TracedEars, TracedModel
 from app.settings import Settings
 
 
 class CallMaker:
     """Belongs to the core thread. The phone is the same in all calls of a run; ``bot`` says who the
-    bot is."""
+    bot is, and ``histories`` keep what timelines show, where there are any."""
 
     def __init__(
         self,
@@ -40,6 +44,7 @@ class CallMaker:
         beep: Audio,
         detectors: DetectorPool,
         bot: BotIdentity,
+        histories: Histories | None = None,
     ) -> None:
         self._journal = journal
         self._clock = clock
@@ -49,6 +54,7 @@ class CallMaker:
         self._beep = beep
         self._detectors = detectors
         self._bot = bot
+        self._histories = histories
         self._user = new_id()
 
     async def make(
@@ -73,7 +79,12 @@ class CallMaker:
             beep = await asyncio.to_thread(self._read_audio, Path(settings.beep_file))
         config = engine_config(settings, beep)
         outgoing = request is not None
-        engine = Engine(config, lambda: model, self._ears(settings), outgoing=outgoing)
+        ears, traced = self._ears(settings), TracedModel(model)
+        traced_ears = None if ears is None else TracedEars(ears)
+        if self._histories is None:
+            engine = Engine(config, lambda: model, ears, outgoing=outgoing)
+        else:
+            engine = Engine(config, lambda: traced, traced_ears, outgoing=outgoing)
         sayings = Sayings(source)
         feeder = Feeder(
             engine, sayings, presses, key_samples=to_samples(settings.key_milliseconds / 1000)
@@ -99,6 +110,10 @@ class CallMaker:
         )
         await open_devices(call, self._audio, settings, self._journal)
         call.detector = model.name
+        if self._histories is not None:
+            hearing = Hearing(config.sensitivity, config.tones_in_audio, config.inter_digit)
+            call.history = CallHistory(call.id, call.operations, traced, traced_ears, hearing)
+            self._histories.add(call.history)
         return call, model
 
     def _ears(self, settings: Settings) -> Ears | None:

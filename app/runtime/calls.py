@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.engine.call import Engine
 from app.engine.outcome import Outcome, Status
@@ -22,6 +22,9 @@ from app.runtime.live_takes import LiveTake
 from app.runtime.microphone_check import MicrophoneCheck
 from app.runtime.ports import Microphone, Speaker, StreamStatus
 from app.runtime.records import Record
+
+if TYPE_CHECKING:
+    from app.runtime.call_history import CallHistory
 
 Ended = tuple[int, int, str]
 """Why a call ended: code, subcode, message (contract section 4.8)."""
@@ -155,6 +158,8 @@ class Call:
     """Seconds for which a live caller's microphone has given nothing."""
     level: float = -120.0
     service_hosted: bool = True
+    history: CallHistory | None = None
+    """What its timeline shows, where one is kept."""
 
     @property
     def id(self) -> str:

@@ -37,10 +37,11 @@ async def pump(
     call: Call,
     clock: Clock,
     publish: Callable[[Call, Sequence[Event]], None],
+    hear: Callable[[Call, Audio], None],
     complain: Callable[[Call, str], None],
 ) -> None:
-    """Feed ``call`` until it has ended; ``publish`` gets the events of every stretch, and
-    ``complain`` what the user should know of the microphone."""
+    """Feed ``call`` until it has ended; ``publish`` gets the events of every stretch,
+    ``hear`` what the call heard (after its events were published), and ``complain`` what the user should know of the microphone."""
     loop = asyncio.get_running_loop()
     news = asyncio.Event()
     if call.microphone is not None:
@@ -84,6 +85,7 @@ async def pump(
             if fed.events or unseen >= FRAME:
                 call.level, unseen, peak = peak, 0, SILENT
                 publish(call, fed.events)
+            hear(call, fed.heard)
 
 
 def _takes_microphone(call: Call, complain: Callable[[Call, str], None]) -> bool:

@@ -38,6 +38,7 @@ from app.runtime.detectors import DetectorPool
 from app.runtime.faults import Faults
 from app.runtime.faulty_notifications import FaultyNotifications
 from app.runtime.feeder import Press
+from app.runtime.histories import Histories
 from app.runtime.identity import BotIdentity
 from app.runtime.journal import Journal
 from app.runtime.people import People
@@ -95,6 +96,7 @@ class Simulator(Switchboard):
         read_audio: ReadAudio,
         beep: Audio,
         check_target: CheckTarget = _anything_goes,
+        keep_history: bool = False,
     ) -> None:
         self.faults = Faults(journal)
         """What is armed to go wrong."""
@@ -106,13 +108,23 @@ class Simulator(Switchboard):
         self.practice_bot: PracticeBot = _no_practice_bot
         """Starts the practice bot, where it does not run yet, and returns its address."""
         self.default_caller = CallerSpec("live")
+        self.histories = Histories(journal, lambda: self.settings) if keep_history else None
+        """What the timelines of the window show; a server without one keeps none."""
         self._clock = clock
         self._check_target = check_target
         self._detectors = DetectorPool()
         self.identity = BotIdentity(lambda: self.settings, new_id)
         """Who the bot is."""
         self._maker = CallMaker(
-            journal, clock, new_id, audio, read_audio, beep, self._detectors, self.identity
+            journal,
+            clock,
+            new_id,
+            audio,
+            read_audio,
+            beep,
+            self._detectors,
+            self.identity,
+            self.histories,
         )
         self._tasks = TaskOwner()
         self.people = People(self, new_id, self._tasks, lambda: self.settings, self.faults)
@@ -220,6 +232,8 @@ class Simulator(Switchboard):
         self._notifications.close()
         await self._tasks.stop()
         self.recordings.clear()
+        if self.histories is not None:
+            self.histories.clear()
 
     async def _run(self, call: Call, settings: Settings, model: SpeechModel) -> None:
         """The life of a call: pump it, give up on a bot that never answers, discard its takes."""
@@ -233,17 +247,29 @@ class Simulator(Switchboard):
                 settings.answer_after, self._react, call, settings.phone_answer
             )
         try:
-            await pump(call, self._clock, partial(self._heard, settings), self._warn)
+            await pump(call, self._clock, partial(self._heard, settings), self._keep, self._warn)
         finally:
             timeout.cancel()
             close_devices(call)
             self._detectors.give_back(settings.detector, model)
         at = self.effects.ended(call, settings.discard_after)
         self.show(call)
-        if at is not None:
+        private = settings.timeline_discard and self.histories is not None
+        if at is not None or private:
             await asyncio.sleep(settings.discard_after)
             self.effects.discard()
-        self.show(call)
+        if private:
+            self.discard_history(call.id)
+        else:
+            self.show(call)
+
+    def discard_history(self, call_id: str) -> None:
+        """Let go what a call's timeline shows. Raises ValueError while the call goes on."""
+        if self.call(call_id).engine.state is not CallState.TERMINATED:
+            raise ValueError("The call is still going on: hang up before its timeline is cleared.")
+        if self.histories is not None:
+            self.histories.discard(call_id)
+        self.show(self.call(call_id))
 
     def _heard(self, settings: Settings, call: Call, events: Sequence[Event]) -> None:
         """Publish a stretch of the call; end a call that the bot forgot to keep alive."""
@@ -253,6 +279,11 @@ class Simulator(Switchboard):
         silent = call.engine.now - call.alive_at
         if call.engine.state is CallState.ESTABLISHED and silent >= to_samples(settings.keep_alive):
             self.finish(call, Abandon(), ends.NOT_KEPT_ALIVE, "abandon")
+
+    def _keep(self, call: Call, heard: Audio) -> None:
+        """Keep what a call heard for its timeline."""
+        if self.histories is not None and call.history is not None:
+            self.histories.hear(call.history, heard, self._clock.now())
 
     def _warn(self, call: Call, message: str) -> None:
         self.journal.append("warning", call_id=call.id, data={"message": message})

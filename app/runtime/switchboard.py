@@ -124,6 +124,8 @@ class Switchboard:
         if call.engine.state is CallState.TERMINATED and call.result is None:
             call.result = ends.CALLER_HUNG_UP
         call.feeder.note(events)
+        if call.history is not None:
+            call.history.note(events)
         for event in events:
             self.effects.apply(call, event)
         self.effects.capture(call)

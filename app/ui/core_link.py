@@ -33,6 +33,7 @@ from app.runtime.records import Record
 from app.runtime.service import Simulator
 from app.runtime.switchboard import UnknownCall
 from app.runtime.thread import CoreThread
+from app.runtime.timeline_tail import Since, Tail
 from app.settings import SettingError, Settings
 from app.ui.inspector.wire import bearer_of, read_json, was_cut
 from app.unexpected import unexpected
@@ -135,6 +136,10 @@ class CoreLink(QObject):
         """Let an armed fault (``None``: any) not happen."""
         self._command(self._change_faults(lambda: self._core.simulator.faults.disarm(fault_id)))
 
+    def clear_timeline(self, call_id: str) -> None:
+        """Let go what is kept of an ended call's audio."""
+        self._command(_call(lambda: self._core.simulator.discard_history(call_id)))
+
     def change_setting(self, name: str, value: Any) -> None:
         """Change one setting by its public name and keep it."""
         try:
@@ -174,6 +179,20 @@ class CoreLink(QObject):
         store = self._core.simulator.recordings
         take = await self.run(_call(lambda: store.of_operation(operation_id)))
         return None if take is None else take.audio
+
+    async def timeline_tail(self, call_id: str, since: Since) -> Tail | None:
+        """Return what is new in a call's history, ``None`` where none is kept."""
+        histories = self._core.simulator.histories
+        if histories is None:
+            return None
+        return await self.run(_call(lambda: histories.tail(call_id, since)))
+
+    async def heard(self, call_id: str, start: int, end: int) -> Audio | None:
+        """Return samples ``start`` to ``end`` of what a call heard, while they are kept."""
+        histories = self._core.simulator.histories
+        if histories is None:
+            return None
+        return await self.run(_call(lambda: histories.audio(call_id, start, end)))
 
     async def run(self, work: Coroutine[Any, Any, T] | Awaitable[T]) -> T:
         """Run ``work`` on the core thread and wait for it without blocking the window."""

@@ -91,6 +91,7 @@ def bench(
     audio: AudioPort | None = None,
     clock: FastClock | None = None,
     prompts: PromptPort | None = None,
+    keep_history: bool = False,
 ) -> Bench:
     """Make one; the caller closes its simulator."""
     clock = clock or FastClock()
@@ -108,6 +109,7 @@ def bench(
         prompts=prompts,
         read_audio=read_caller,
         beep=np.full(3_200, 9, np.int16),
+        keep_history=keep_history,
     )
     simulator.base_url = "http://127.0.0.1:8899"
     made = Bench(simulator, notifications, prompts)

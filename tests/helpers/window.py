@@ -131,7 +131,7 @@ class PlayedCore:
     """What the composition root hands to the window."""
 
     def __init__(self, settings: Settings, speed: float) -> None:
-        clock = FastClock(speed)
+        self.clock = clock = FastClock(speed)
         self.thread = CoreThread()
         self.sound = PlayedAudio(clock)
         self.audio: AudioPort = self.sound
@@ -150,6 +150,7 @@ class PlayedCore:
             prompts=QuietPrompts(),
             read_audio=_read_audio,
             beep=silence(0.2),
+            keep_history=True,
         )
         self.simulator.base_url = BASE_URL
         self.simulator.practice_bot = _practice_bot

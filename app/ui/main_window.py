@@ -1,4 +1,4 @@
-"""The main window: phone, operation and recording, exchanges; what it says and remembers."""
+"""The main window: phone, timeline, operation, exchanges; what it says and remembers."""
 
 from __future__ import annotations
 
@@ -31,17 +31,18 @@ from app.ui.inspector.inspector_panel import InspectorPanel
 from app.ui.operation.operation_card import OperationCard
 from app.ui.phone.phone_panel import PhonePanel
 from app.ui.preferences import preferences
-from app.ui.recording.recording_card import RecordingCard
+from app.ui.timeline.timeline_panel import TimelinePanel
+from app.ui.timeline.what_if_panel import WhatIfPanel
 from app.ui.toast import Toast
 
 FIRST_SIZE: Final = QSize(1440, 900)
 """Wanted at the first start; the screen may have less."""
 SMALLEST: Final = QSize(980, 640)
-OPERATION_SHARE: Final = 0.44
-"""Of the centre column's height at first: the operation card needs 300 pixels, a recording 250."""
+TIMELINE_SHARE: Final = 0.45
+"""Of the height beside the phone at first: the timeline's lanes need 290 pixels, a card 300."""
 RIGHT_WIDTH: Final = 360
 """Narrowest right column: what is left of 1024 pixels beside the phone and the cards."""
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 """Raised when the splitters change, so that an old layout is not put on a new window."""
 
 
@@ -60,9 +61,10 @@ class MainWindow(QMainWindow):
         self.header = Header(link)
         self.phone = PhonePanel(link)
         self.operation = OperationCard(link)
-        self.recording = RecordingCard(link)
+        self.timeline = TimelinePanel(link)
         self.inspector = InspectorPanel(link)
         self.composer = ComposerPanel(link)
+        self.what_if = WhatIfPanel()
         self.consent = ConsentBanner(desk or ConsentDesk())
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.centre = QSplitter(Qt.Orientation.Vertical)
@@ -88,7 +90,8 @@ class MainWindow(QMainWindow):
     async def stop(self) -> None:
         """End what the panels began; to be awaited before the loop ends."""
         await self.phone.stop()
-        await self.recording.close_player()
+        await self.timeline.close_player()
+        await self.what_if.close_panel()
 
     def open_settings(self) -> None:
         """Show the settings beside the window; it stays usable."""
@@ -126,12 +129,15 @@ class MainWindow(QMainWindow):
         self.composer.load(method, address, body)
 
     def _show_recording(self, operation_id: str) -> None:
-        if not self.recording.choose(operation_id):
+        if not self.timeline.choose(operation_id):
             self.toast.say("info", self.tr("That recording is no longer here."))
 
     def _show_entry(self, seq: int) -> None:
         self.right.setCurrentWidget(self.inspector)
         self.inspector.select_exchange(seq)
+
+    def _show_case(self) -> None:
+        self.what_if.show_case(*self.timeline.case())
 
     # -- building -------------------------------------------------------------------------
 
@@ -146,32 +152,39 @@ class MainWindow(QMainWindow):
         self.inspector.recording_wanted.connect(self._show_recording)
         self.inspector.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.composer.record_wanted.connect(self._show_entry)
+        self.timeline.exchange_chosen.connect(self._show_entry)
+        self.inspector.exchange_selected.connect(self.timeline.show_exchange)
+        self.timeline.what_if_wanted.connect(lambda: self.right.setCurrentWidget(self.what_if))
+        self.timeline.front_changed.connect(self._show_case)
+        self.timeline.heard_more.connect(self._show_case)
+        self.what_if.decided.connect(self.timeline.show_hypothesis)
         QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.open_settings)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
     def _lay_out(self) -> QWidget:
         gap = theme.SPACE
-        self.centre.addWidget(self.operation)
-        self.centre.addWidget(self.recording)
+        self.columns.addWidget(self.operation)
+        self.columns.addWidget(self.right)
+        self.columns.setStretchFactor(0, 2)
+        self.columns.setStretchFactor(1, 3)
+        self.centre.addWidget(self.timeline)
+        self.centre.addWidget(self.columns)
         self.centre.setStretchFactor(0, 2)
         self.centre.setStretchFactor(1, 3)
         self.right.setDocumentMode(True)
         # Explicit: whichever page asks for more, the column may be this narrow.
-        for panel in (self.inspector, self.composer):
+        for panel in (self.inspector, self.composer, self.what_if):
             panel.setMinimumWidth(RIGHT_WIDTH)
         self.right.addTab(self.inspector, theme.icon("list-bullets"), self.tr("Traffic"))
         self.right.addTab(self.composer, theme.icon("paper-plane-tilt"), self.tr("Composer"))
-        self.columns.addWidget(self.centre)
-        self.columns.addWidget(self.right)
-        self.columns.setStretchFactor(0, 5)
-        self.columns.setStretchFactor(1, 6)
+        self.right.addTab(self.what_if, theme.icon("git-branch"), self.tr("What if"))
         for splitter in (self.columns, self.centre):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(gap)
         body = QHBoxLayout()
         body.setSpacing(gap)
         body.addWidget(self.phone)
-        body.addWidget(self.columns, 1)
+        body.addWidget(self.centre, 1)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(gap, gap, gap, 0)
@@ -197,7 +210,7 @@ class MainWindow(QMainWindow):
         if not known or not self.restoreGeometry(_bytes(kept, "geometry")):
             screen = self.screen().availableSize()
             self.resize(FIRST_SIZE.boundedTo(screen * 0.94))
-            upper = int(self.height() * OPERATION_SHARE)
+            upper = int(self.height() * TIMELINE_SHARE)
             self.centre.setSizes([upper, self.height() - upper])
             return
         for name, splitter in self._splitters().items():

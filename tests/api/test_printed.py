@@ -14,12 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import numpy as np
 import pytest
 
-from app.audio.wavfile import read_caller
 from app.engine.timebase import to_samples
-from app.resources import resource
 from app.runtime.callers import CallerSpec
 from app.runtime.feeder import Press
 from tests.helpers.contoso import Contoso, contoso
@@ -36,6 +33,7 @@ from tests.helpers.golden import (
     members,
 )
 from tests.helpers.local_graph import SETTINGS
+from tests.helpers.speech_sounds import say
 from tests.helpers.wave_bytes import wav
 
 SHAPES = {
@@ -74,9 +72,11 @@ async def test_recording(
 ) -> None:
     printed = golden(generation)
     talker = tmp_path / "talker.wav"
-    talker.write_bytes(wav(np.tile(read_caller(resource("sounds/demo-caller.wav")), 3)))
+    talker.write_bytes(wav(say(11.0)))
     keys = [Press(key, to_samples(1 + i)) for i, key in enumerate(PRESSED[generation])]
-    async with contoso(monkeypatch, SHAPES[shape]) as world:
+    # Eleven seconds of speech are for the real detector.
+    settings = SHAPES[shape].set("hearing.detector", "auto")
+    async with contoso(monkeypatch, settings) as world:
         call = await world.program.simulator.dial(
             caller=CallerSpec.parse(str(talker)), presses=keys
         )

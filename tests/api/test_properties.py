@@ -24,7 +24,7 @@ from tests.helpers.simulator import bench
 
 MORE = int(os.environ.get("CALLSIM_EXAMPLES", "1"))
 
-ACTIONS = [*GraphPlane(bench().simulator).actions, "create", "participants/invite"]
+ACTIONS = [*GraphPlane(bench().simulator).actions, "create"]
 
 CALLS = "/v1.0/communications/calls"
 OLD = "/beta/app/calls"

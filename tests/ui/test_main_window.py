@@ -29,7 +29,7 @@ def window(world: World, qtbot: QtBot, qapp: QApplication) -> MainWindow:
 @on_qt_loop
 async def test_everything_has_its_place(world: World, window: MainWindow) -> None:
     assert window.phone.width() == WIDTH
-    panels = (window.phone, window.operation, window.recording, window.inspector)
+    panels = (window.phone, window.timeline, window.operation, window.inspector)
     assert all(panel.isVisible() for panel in panels)
     assert not window.composer.isVisible()
     lefts = [panel.mapTo(window, panel.rect().topLeft()).x() for panel in panels]

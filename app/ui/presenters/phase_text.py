@@ -52,9 +52,14 @@ def telling(story: Story) -> str:
     """Return what goes on now, or why it ended, as a sentence."""
     if story.download is not None and not story.ended:
         return _downloading(story.download)
-    match story.phase:
-        case Phase.ENDED:
-            return story.ending
+    if story.phase is Phase.ENDED:
+        return story.ending
+    return going_on(story.phase, story.timer("max_silence").total)
+
+
+def going_on(phase: Phase, pause: float) -> str:
+    """Return what goes on in ``phase``; ``pause`` is the limit of a pause in seconds."""
+    match phase:
         case Phase.QUEUED:
             return translate("PhaseText", "Waits until what runs before it has ended.")
         case Phase.PROMPT:
@@ -68,9 +73,10 @@ def telling(story: Story) -> str:
         case Phase.SPEAKING:
             return translate("PhaseText", "Recording. The caller is speaking.")
         case Phase.PAUSING:
-            limit = story.timer("max_silence").total
             text = translate("PhaseText", "Recording. The caller pauses; {limit} s of it end it.")
-            return text.format(limit=f"{limit:g}")
+            return text.format(limit=f"{pause:g}")
+        case Phase.ENDED:
+            return ""
 
 
 def _downloading(download: Download) -> str:

@@ -9,8 +9,7 @@ from math import ceil
 from PySide6.QtCore import QCoreApplication
 
 from app.engine.outcome import Outcome, Status
-from app.engine.snapshot import OperationSnapshot
-from app.engine.states import RECORDING, CallState
+from app.engine.states import CallState
 from app.runtime.calls import CallSnapshot
 from app.ui.presenters.outcome_text import Ending, sentence
 
@@ -62,14 +61,6 @@ def takes_of(call: CallSnapshot) -> tuple[TakeInfo, ...]:
     )
 
 
-def recording_now(call: CallSnapshot) -> OperationSnapshot | None:
-    """Return the operation that is recording, if one is."""
-    for operation in call.engine.operations:
-        if operation.kind == "recordResponse" and operation.phase in RECORDING:
-            return operation
-    return None
-
-
 def seconds_left(call: CallSnapshot, now: datetime) -> int | None:
     """Return how long the bot can still fetch the call's recordings, in whole seconds (>= 0);
     ``None`` while nothing runs down."""
@@ -85,7 +76,7 @@ def availability(
     if discarded:
         return translate(
             "Takes",
-            "Discarded for the bot: it gets 404 now. Here it can be played until the next call.",
+            "Discarded for the bot: it gets 404 now. Here it can still be played.",
         )
     left = seconds_left(call, now)
     if left is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.engine.outcome import Cause
-from app.engine.states import CallState, Phase
-from app.ui.recording.takes import availability, recording_now, seconds_left, takes_of
+from app.engine.states import CallState
+from app.ui.recording.takes import availability, seconds_left, takes_of
 from tests.helpers.inspected import at, call, operation
 
 
@@ -36,13 +36,6 @@ def test_only_ended_recordings_count() -> None:
 def test_badges(cause: Cause, badge: str) -> None:
     (take,) = takes_of(call(operation(cause)))
     assert take.badge == badge and take.why
-
-
-def test_what_is_being_recorded() -> None:
-    assert recording_now(call(operation(phase=Phase.PROMPT))) is None
-    assert recording_now(call(operation(Cause.STOP_TONE))) is None
-    running = operation(phase=Phase.PAUSING)
-    assert recording_now(call(running)) is running
 
 
 def test_the_countdown_ends_at_zero() -> None:

@@ -1,0 +1,1 @@
+"""The timeline: why a call's recording stopped where it did."""

@@ -1,0 +1,74 @@
+"""Keeps a trace of each call that is looked at up to date: asks the core for what is new.
+
+One question is under way at most, thirty a second at most, and none while nobody looks.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.runtime.tasks import TaskOwner
+from app.ui.core_link import CoreLink
+from app.ui.timeline.trace import Trace
+
+FRAME_MS: Final = 33
+
+
+class TraceFeed(QObject):
+    """GUI thread."""
+
+    grown = Signal(int)
+    """The trace of the watched call has grown; its audio looks otherwise from this sample on."""
+
+    def __init__(self, link: CoreLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._tasks = TaskOwner()
+        self._watched: Trace | None = None
+        self._seen = False
+        self._wanted = False
+        self._asking = False
+        self._pause = QTimer(self, interval=FRAME_MS, singleShot=True)
+        self._pause.setTimerType(Qt.TimerType.PreciseTimer)
+        self._pause.timeout.connect(self._next)
+
+    def watch(self, call_id: str | None) -> Trace | None:
+        """Follow another call; returns its trace, empty so far."""
+        self._watched = None if call_id is None else Trace(call_id)
+        self.ask()
+        return self._watched
+
+    def ask(self) -> None:
+        """There may be something new."""
+        self._wanted = True
+        self._next()
+
+    def set_seen(self, *, seen: bool) -> None:
+        """Ask only while somebody looks."""
+        self._seen = seen
+        self._next()
+
+    async def close(self) -> None:
+        """Stop, and wait for the question that is under way."""
+        self._pause.stop()
+        self._seen = False
+        await self._tasks.stop()
+
+    def _next(self) -> None:
+        if not self._wanted or not self._seen or self._asking or self._pause.isActive():
+            return
+        if self._watched is not None:
+            self._wanted, self._asking = False, True
+            self._pause.start()
+            self._tasks.start(self._ask(self._watched), "what is new in a call")
+
+    async def _ask(self, trace: Trace) -> None:
+        try:
+            tail = await self._link.timeline_tail(trace.call_id, trace.since)
+        finally:
+            self._asking = False
+        if tail is not None and trace is self._watched:
+            self.grown.emit(trace.take(tail))
+        self._next()

@@ -10,8 +10,11 @@ CLOSEST: Final = 2.0
 """Samples a pixel at the most: single samples can be told apart."""
 FIRST: Final = 20.0
 """Seconds in sight when a call begins."""
-LEAD: Final = 0.84
-"""Where "now" stays while the axis follows: what is right of it is room for the timers to come."""
+LEAD: Final = 0.9
+"""How far "now" gets to the right while the axis follows; then the axis turns the page. Nothing
+moves in between: words can be read, and a frame costs only what is new in it."""
+TURNED: Final = 0.35
+"""Where "now" is on the next page."""
 SPARE: Final = 0.04
 """Of the width, left free at either side when everything is fitted in."""
 
@@ -55,13 +58,14 @@ class Axis:
     def set_end(self, end: int) -> None:
         """The call has got to ``end``."""
         self.end = end
-        if self.following:
-            self.start = max(0.0, end - LEAD * self.span)
+        if self.following and not 0 <= self.x(end) <= LEAD * self.width:
+            self._turn_page()
 
     def follow(self) -> None:
         """Go to the end and stay there."""
         self.following = True
-        self.set_end(self.end)
+        if not TURNED * self.width <= self.x(self.end) <= LEAD * self.width:
+            self._turn_page()
 
     def zoom(self, factor: float, x: float) -> None:
         """Show ``factor`` times as much time, with what is at pixel ``x`` where it is (while it
@@ -103,6 +107,9 @@ class Axis:
         elif sample > self.start + self.span:
             self.go_to(sample - self.span + margin)
 
+    def _turn_page(self) -> None:
+        self.start = max(0.0, self.end - TURNED * self.span)
+
     def _widest(self) -> float:
         seconds = max(FIRST, 1.2 * self.end / SAMPLE_RATE)
         return max(seconds * SAMPLE_RATE / self.width, CLOSEST)
@@ -111,7 +118,7 @@ class Axis:
         spare = SPARE * self.span
         last = max(-spare, self.end - (1 - SPARE) * self.span)
         if self.following:
-            last = max(last, self.end - LEAD * self.span)
+            last = max(last, self.end - TURNED * self.span)
         low = 0.0 if self.following else -spare
         self.start = min(max(self.start, low), max(low, last))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,6 +22,12 @@ from app.ui.timeline.wave_painter import Detail, WavePainter
 
 SHORT = 300 * 16_000
 """A call this short is fitted in as a whole when it ends."""
+
+
+WHOLE = 15
+"""Frames after which a live canvas is painted anew as a whole."""
+WORDS = 90
+"""Pixels right of "now" in which a timer says how much is left."""
 
 
 class TimelineCanvas(QWidget):
@@ -60,10 +66,14 @@ class TimelineCanvas(QWidget):
         self._strip = Strip()
         self._look: tuple[object, ...] = ()
         self._revision = -1
+        self._frames = 0
+        self._painted_to = 0
         self.setMinimumSize(GUTTER + 200, Layout.least_height())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        # It fills all of itself: the card behind it need not be painted in each frame.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline of the call"))
         self.describe()
 
@@ -93,6 +103,7 @@ class TimelineCanvas(QWidget):
             self.lanes, self.arrows = Lanes(), []
         else:
             self._strip.invalidate(int(changed / self._per_column()))
+            shown = (self.axis.start, self.axis.scale, self._revision)
             if trace.revision != self._revision:
                 self._revision = trace.revision
                 self.lanes = build(trace.events, trace.operations)
@@ -106,7 +117,20 @@ class TimelineCanvas(QWidget):
             self.axis.set_end(trace.now if self.live else trace.end)
             if self.axis.following:
                 self.view_changed.emit()
+            if shown == (self.axis.start, self.axis.scale, self._revision):
+                self._update_end(changed)
+                return
         self.update()
+
+    def _update_end(self, changed: int) -> None:
+        """Only the end is new; now and then all of it, for words that have got room."""
+        self._frames += 1
+        if self._frames % WHOLE == 0:
+            self.update()
+            return
+        now = 0 if self.trace is None else self.trace.now
+        left = int(self.pixel(min(changed, self._painted_to))) - 2
+        self.update(QRect(left, 0, int(self.pixel(now)) + WORDS - left, self.height()))
 
     def set_live(self, *, live: bool) -> None:
         """The call goes on, or has ended: then all of a short one is brought into sight."""
@@ -163,6 +187,8 @@ class TimelineCanvas(QWidget):
     def show_hypothesis(self, shown: Hypothesis | None) -> None:
         """Show how it would have gone."""
         before, self.hypothesis = self.hypothesis, shown
+        if before is None and shown is None:
+            return
         if (before is None) is not (shown is None):
             self.setMinimumHeight(Layout.least_height(what_if=shown is not None))
         if shown is not None and self.trace is not None and not self.live:
@@ -223,10 +249,23 @@ class TimelineCanvas(QWidget):
         t, layout, trace = theme.tokens(), self._room(), self.trace
         now = 0 if trace is None else trace.now
         run = self.run
+        self._painted_to = now
+        new = QRectF(event.rect())
+        painter.fillRect(new, t.card)
+        place = QRectF(layout.left, 0, layout.width, self.height()) & new
         lanes = LanePainter(
-            painter, layout, self.axis, t, self.lanes, now, self.live, run.id if run else None
+            painter,
+            layout,
+            self.axis,
+            t,
+            self.lanes,
+            now,
+            self.live,
+            run.id if run else None,
+            place.left(),
+            place.right(),
         )
-        painter.setClipRect(QRectF(layout.left, 0, layout.width, self.height()))
+        painter.setClipRect(place)
         lanes.grounds()
         lanes.ruler()
         self._paint_wave(painter, layout)
@@ -243,7 +282,8 @@ class TimelineCanvas(QWidget):
         overlay.cursor(self.cursor_sample)
         overlay.playing(self.play_sample)
         painter.setClipping(False)
-        overlay.names(run)
+        if new.left() < layout.left:
+            overlay.names(run)
         if self.hasFocus():
             painter.setPen(QPen(t.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)

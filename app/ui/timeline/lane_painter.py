@@ -73,7 +73,7 @@ def phase_color(phase: Phase, t: Tokens) -> QColor:
 @dataclass(slots=True)
 class LanePainter:
     """For one frame. ``chosen`` is the operation in front, ``now`` where the call has got to (as
-    long as it goes on, ``live``)."""
+    long as it goes on, ``live``); what lies beside pixels ``left`` to ``right`` is not wanted."""
 
     painter: QPainter
     layout: Layout
@@ -83,6 +83,8 @@ class LanePainter:
     now: int
     live: bool
     chosen: str | None
+    left: float
+    right: float
 
     def x(self, sample: float) -> float:
         """Return the pixel of a sample."""
@@ -104,7 +106,7 @@ class LanePainter:
         step, places = ticks(self.axis.start, self.axis.scale, self.axis.width, TICK_ROOM)
         for place in places:
             x = self.x(place * SAMPLE_RATE)
-            if x < self.layout.left - 1:
+            if x < self.layout.left - 1 or not self._is_near(x, x + TICK_ROOM):
                 continue
             self.painter.fillRect(QRectF(x, row.bottom - 5, 1, 5), t.outline)
             self.painter.setPen(t.muted)
@@ -121,6 +123,8 @@ class LanePainter:
             mine = self._in_sight([arrow for arrow in arrows if arrow.inward is inward])
             for number, arrow in enumerate(mine):
                 after = self.x(mine[number + 1].start) if number + 1 < len(mine) else None
+                if not self._is_near(self.x(arrow.start), after or self.layout.right):
+                    continue
                 self._arrow(arrow, row, after, marked=arrow.seq in (chosen, hovered))
         marked = next((arrow for arrow in arrows if arrow.seq == chosen), None)
         if marked is not None:
@@ -182,11 +186,12 @@ class LanePainter:
     # -- parts -------------------------------------------------------------------------------
 
     def _in_sight(self, arrows: list[Arrow]) -> list[Arrow]:
-        found = [a for a in arrows if self._is_near(self.x(a.start), self.x(a.end))]
+        low, high = self.layout.left - 20, self.layout.right + 20
+        found = [a for a in arrows if self.x(a.end) >= low and self.x(a.start) <= high]
         return sorted(found, key=lambda arrow: arrow.start)
 
     def _is_near(self, left: float, right: float) -> bool:
-        return right >= self.layout.left - 20 and left <= self.layout.right + 20
+        return right >= self.left - 20 and left <= self.right + 20
 
     def _arrow(self, arrow: Arrow, row: Row, after: float | None, *, marked: bool) -> None:
         t = self.tokens

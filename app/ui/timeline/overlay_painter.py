@@ -34,7 +34,6 @@ class OverlayPainter:
     def names(self, run: Run | None) -> None:
         """Paint the names of the lanes; timers with limits, and a flag on the winner."""
         t, painter, layout = self.under.tokens, self.under.painter, self.under.layout
-        painter.fillRect(QRectF(0, 0, layout.left, layout.rows["max_duration"].bottom + 1), t.card)
         winners = {timer.name for timer in run.timers if timer.won} if run is not None else set()
         limits: dict[str, int] = {}
         if run is not None and run.request is not None:

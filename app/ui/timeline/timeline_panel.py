@@ -159,8 +159,9 @@ class TimelinePanel(QFrame):
 
     def show_hypothesis(self, shown: Hypothesis | None) -> None:
         """Show beside the real end how it would have ended."""
-        self.canvas.show_hypothesis(shown)
-        self._view_changed()
+        if shown is not None or self.canvas.hypothesis is not None:
+            self.canvas.show_hypothesis(shown)
+            self._view_changed()
 
     def _choose_operation(self, operation_id: str) -> None:
         self.canvas.chosen = operation_id

@@ -44,7 +44,6 @@ class WhatIfPanel(QFrame):
         self._tasks = TaskOwner()
         self._case: Case | None = None
         self._answer: Answer | None = None
-        self._real = ""
         self._busy = False
         self._again = False
         self._setting = False
@@ -88,7 +87,9 @@ class WhatIfPanel(QFrame):
     def show_case(self, case: Case | None, real: str) -> None:
         """Show another recording (``None``: there is none), or more of its audio; ``real`` says how
         it ended. What is chosen stays while it is the same recording."""
-        before, self._case, self._real = self._case, case, real
+        before, self._case = self._case, case
+        if case is None and before is None and self.verdict.text():
+            return
         self.form.setEnabled(case is not None)
         if case is None:
             self._answer = None

@@ -40,8 +40,8 @@ async def pump(
     hear: Callable[[Call, Audio], None],
     complain: Callable[[Call, str], None],
 ) -> None:
-    """Feed ``call`` until it has ended; ``publish`` gets the events of every stretch,
-    ``hear`` what the call heard (after its events were published), and ``complain`` what the user should know of the microphone."""
+    """Feed ``call`` until it has ended. ``publish`` gets the events of every stretch, ``hear`` what
+    the call heard in it, after that; ``complain`` what the user should know of the microphone."""
     loop = asyncio.get_running_loop()
     news = asyncio.Event()
     if call.microphone is not None:

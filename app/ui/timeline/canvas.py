@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.runtime.outline import COLUMN
 from app.ui import theme
+from app.ui.accessible import set_role
 from app.ui.timeline.arrows import Arrow, arrows_of
 from app.ui.timeline.axis import Axis
 from app.ui.timeline.hypothesis import Hypothesis
@@ -75,6 +76,7 @@ class TimelineCanvas(QWidget):
         # It fills all of itself: the card behind it need not be painted in each frame.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline of the call"))
+        set_role(self, QAccessible.Role.Chart)
         self.describe()
 
     def sizeHint(self) -> QSize:

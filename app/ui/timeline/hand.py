@@ -14,8 +14,11 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
+from app.engine.timebase import SAMPLE_RATE
+from app.ui.inspector import formats
 from app.ui.timeline.arrows import REACH, nearest, step
 from app.ui.timeline.canvas import TimelineCanvas
+from app.ui.timeline.value_text import speech_text
 
 ZOOM: Final = 1.25
 """Of a key, or of a notch of the wheel."""
@@ -176,6 +179,8 @@ class Hand(QObject):
     def _hover(self, at: QPointF | None) -> None:
         canvas = self._canvas
         seq = None if at is None else self._arrow_at(at)
+        if seq is None and at is not None and self._told_speech(at):
+            return
         if seq == canvas.hovered:
             return
         canvas.hovered = seq
@@ -187,6 +192,20 @@ class Hand(QObject):
             QToolTip.showText(canvas.mapToGlobal(at.toPoint()), arrow.words, canvas)
             canvas.setCursor(Qt.CursorShape.PointingHandCursor)
         canvas.update()
+
+    def _told_speech(self, at: QPointF) -> bool:
+        """Say what the detector thought where the pointer is, if it is in its lane."""
+        canvas, trace = self._canvas, self._canvas.trace
+        layout = canvas.layout_now()
+        if trace is None or layout.lane_at(at.y()) != "detector" or at.x() < layout.left:
+            return False
+        sample = canvas.sample_at(at.x())
+        text = speech_text(trace, sample)
+        if not text:
+            return False
+        time = formats.call_time(sample / SAMPLE_RATE)
+        QToolTip.showText(canvas.mapToGlobal(at.toPoint()), f"{time} · {text}", canvas)
+        return True
 
     # -- keys --------------------------------------------------------------------------------
 

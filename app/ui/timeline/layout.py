@@ -20,7 +20,7 @@ Lane = Literal[
     "max_duration",
 ]
 
-GUTTER: Final = 96
+GUTTER: Final = 112
 """Width of the names at the left."""
 RIGHT: Final = 6
 GAP: Final = 2

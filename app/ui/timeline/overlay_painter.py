@@ -182,7 +182,7 @@ def lane_name(lane: Lane) -> str:
         "speaker": translate("Timeline", "Speaker"),
         "phases": translate("Timeline", "Phase"),
         "what_if": translate("Timeline", "What if"),
-        "initial_silence": translate("Timeline", "Silence"),
+        "initial_silence": translate("Timeline", "Initial silence"),
         "max_silence": translate("Timeline", "Pause"),
         "max_duration": translate("Timeline", "Duration"),
     }[lane]

@@ -25,6 +25,11 @@ class Probabilities:
         """The sample of the call up to which it was judged."""
         return self.start + len(self.values) * CHUNK
 
+    def at(self, sample: int) -> float | None:
+        """Return what the detector said of ``sample``; ``None`` where it did not listen."""
+        number = (sample - self.start) // CHUNK
+        return self.values[number] if 0 <= number < len(self.values) else None
+
 
 class Trace:
     """One call. ``revision`` grows whenever an event, operation or exchange is added."""
@@ -50,6 +55,11 @@ class Trace:
     def extremes(self) -> Extremes:
         """Lowest and highest sample of every 10 ms."""
         return self._room[: self.columns]
+
+    def probability(self, sample: int) -> float | None:
+        """Return what the detector said of ``sample``."""
+        found = (known.at(sample) for known in reversed(self.probabilities.values()))
+        return next((value for value in found if value is not None), None)
 
     @property
     def discarded(self) -> bool:

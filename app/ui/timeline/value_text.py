@@ -9,6 +9,7 @@ from app.ui.inspector import formats
 from app.ui.presenters.phase_text import phase_name
 from app.ui.timeline.lanes import Lanes, TimerName
 from app.ui.timeline.trace import Trace
+from app.ui.timeline.wave_painter import threshold
 
 translate = QCoreApplication.translate
 
@@ -20,6 +21,18 @@ def timer_name(name: TimerName) -> str:
         "max_silence": translate("Timeline", "Pause"),
         "max_duration": translate("Timeline", "Maximum duration"),
     }[name]
+
+
+def speech_text(trace: Trace, sample: int) -> str:
+    """Return how likely it was speech there, and from where on it counts; empty where the detector
+    did not listen."""
+    value = trace.probability(sample)
+    if value is None:
+        return ""
+    words = translate("Timeline", "speech {value} (counts from {threshold})")
+    return words.format(
+        value=f"{value:.2f}", threshold=f"{threshold(trace.hearing.sensitivity):.2f}"
+    )
 
 
 def describe(
@@ -44,6 +57,7 @@ def describe(
         parts.append(words.format(length=length, n=len(lanes.runs)))
     else:
         parts.append(formats.call_time(cursor / SAMPLE_RATE))
+        parts += [speech] if (speech := speech_text(trace, cursor)) else []
         there = lanes.at(cursor)
         if there is not None:
             run, stage = there

@@ -52,7 +52,7 @@ class WhatIfPanel(QFrame):
         self.limits = {
             "initial_silence": self._seconds(self.tr("Initial silence")),
             "max_silence": self._seconds(self.tr("Pause")),
-            "max_duration": self._seconds(self.tr("Maximum duration")),
+            "max_duration": self._seconds(self.tr("Duration")),
         }
         self.stop_tones = QLineEdit()
         self.stop_tones.setAccessibleName(self.tr("Stop tones"))

@@ -13,7 +13,7 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.bench import calls, inspector, memory, round_trip, speed, starting, throughput
+from tests.bench import calls, inspector, memory, round_trip, speed, starting, throughput, window
 
 PARTS: dict[str, Callable[[], Sequence[tuple[str, str, str]]]] = {
     "simulate": speed.measure,
@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[], Sequence[tuple[str, str, str]]]] = {
     "start": starting.measure,
     "memory": memory.measure,
     "inspector": inspector.measure,
+    "window": window.measure,
     "throughput": throughput.measure,
 }
 

@@ -68,6 +68,8 @@ class CoreLink(QObject):
     """The new :class:`Settings`."""
     faults_changed = Signal(object)
     """The faults that are armed now: a tuple of :class:`Fault`."""
+    tail_came = Signal(object)
+    """The :class:`Tail` that was asked for, ``None`` where no history is kept."""
     refused = Signal(str)
     """A command was refused; the text says what, why and what to do."""
 
@@ -140,6 +142,18 @@ class CoreLink(QObject):
         """Let go what is kept of an ended call's audio."""
         self._command(_call(lambda: self._core.simulator.discard_history(call_id)))
 
+    def ask_tail(self, call_id: str, since: Since) -> None:
+        """Ask what is new in a call's history; it arrives as ``tail_came``.
+
+        No coroutine: thirty of them a second are dear on the window's loop.
+        """
+        histories = self._core.simulator.histories
+        if histories is None:
+            self.tail_came.emit(None)
+            return
+        future = self._core.thread.submit(_call(lambda: histories.tail(call_id, since)))
+        future.add_done_callback(self._tail_done)
+
     def change_setting(self, name: str, value: Any) -> None:
         """Change one setting by its public name and keep it."""
         try:
@@ -179,13 +193,6 @@ class CoreLink(QObject):
         store = self._core.simulator.recordings
         take = await self.run(_call(lambda: store.of_operation(operation_id)))
         return None if take is None else take.audio
-
-    async def timeline_tail(self, call_id: str, since: Since) -> Tail | None:
-        """Return what is new in a call's history, ``None`` where none is kept."""
-        histories = self._core.simulator.histories
-        if histories is None:
-            return None
-        return await self.run(_call(lambda: histories.tail(call_id, since)))
 
     async def heard(self, call_id: str, start: int, end: int) -> Audio | None:
         """Return samples ``start`` to ``end`` of what a call heard, while they are kept."""
@@ -277,6 +284,11 @@ class CoreLink(QObject):
         token = bearer_of(exchange) if exchange.kind == "download" else None
         body_text = exchange.request_body if exchange.method != "GET" else ""
         await self._core.client.request(exchange.method, path, body_text, token)
+
+    def _tail_done(self, future: concurrent.futures.Future[Tail | None]) -> None:
+        """Runs on the core thread: only emits."""
+        if not future.cancelled():
+            self.tail_came.emit(future.result())
 
     async def _listen(self) -> Callable[[], None]:
         """On the core thread: tell what was missed, then follow."""

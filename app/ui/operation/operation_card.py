@@ -28,6 +28,8 @@ from app.ui.throttle import Throttle
 
 OTHERS: Final = 3
 """Operations shown in a line each below the one in front, the newest, if there is room."""
+CALM_MS: Final = 66
+"""Fifteen frames a second: the card shows tenths of seconds, the timeline every frame."""
 WAITING: Final = 1000
 """Records kept of calls that were not seen yet: at the start all records come before all calls."""
 
@@ -43,7 +45,7 @@ class OperationCard(QFrame):
         self._stories = Stories()
         self._waiting: deque[Record] = deque(maxlen=WAITING)
         self._announced = ""
-        self._throttle = Throttle(self)
+        self._throttle = Throttle(self, frame=CALM_MS)
         self._throttle.passed.connect(self._show)
         self.head = OperationHead()
         self.stepper = Stepper()

@@ -27,6 +27,8 @@ class SpeechMeter(QWidget):
         self._probability: float | None = None
         self._detector = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # It stands on a card and fills itself: the card need not be painted in each frame.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Speech detector"))
         self.setAccessibleDescription(self.value)
 
@@ -79,6 +81,7 @@ class SpeechMeter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         t, align = theme.tokens(), Qt.AlignmentFlag
         painter = QPainter(self)
+        painter.fillRect(self.rect(), t.card)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(t.speech if self._likely else t.outline)
         painter.setBrush(t.speech if self._likely else Qt.BrushStyle.NoBrush)

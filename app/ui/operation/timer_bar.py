@@ -25,6 +25,8 @@ class TimerBar(QWidget):
         self._name = name
         self._view = TimerView("unknown")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # It stands on a card and fills itself: the card need not be painted in each frame.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.value)
 
@@ -70,6 +72,7 @@ class TimerBar(QWidget):
         t, view = theme.tokens(), self._view
         alive = view.state in ("running", "won")
         painter = QPainter(self)
+        painter.fillRect(self.rect(), t.card)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = QRectF(0, 0, self.width(), 20)
         self._paint_words(painter, line, t.text if alive else t.muted)

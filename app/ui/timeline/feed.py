@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app.runtime.tasks import TaskOwner
+from app.runtime.timeline_tail import Tail
 from app.ui.core_link import CoreLink
 from app.ui.timeline.trace import Trace
 
@@ -25,7 +25,6 @@ class TraceFeed(QObject):
     def __init__(self, link: CoreLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
-        self._tasks = TaskOwner()
         self._watched: Trace | None = None
         self._seen = False
         self._wanted = False
@@ -33,6 +32,7 @@ class TraceFeed(QObject):
         self._pause = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._pause.setTimerType(Qt.TimerType.PreciseTimer)
         self._pause.timeout.connect(self._next)
+        link.tail_came.connect(self._came)
 
     def watch(self, call_id: str | None) -> Trace | None:
         """Follow another call; returns its trace, empty so far."""
@@ -50,11 +50,10 @@ class TraceFeed(QObject):
         self._seen = seen
         self._next()
 
-    async def close(self) -> None:
-        """Stop, and wait for the question that is under way."""
+    def stop(self) -> None:
+        """Ask no more."""
         self._pause.stop()
         self._seen = False
-        await self._tasks.stop()
 
     def _next(self) -> None:
         if not self._wanted or not self._seen or self._asking or self._pause.isActive():
@@ -62,13 +61,11 @@ class TraceFeed(QObject):
         if self._watched is not None:
             self._wanted, self._asking = False, True
             self._pause.start()
-            self._tasks.start(self._ask(self._watched), "what is new in a call")
+            self._link.ask_tail(self._watched.call_id, self._watched.since)
 
-    async def _ask(self, trace: Trace) -> None:
-        try:
-            tail = await self._link.timeline_tail(trace.call_id, trace.since)
-        finally:
-            self._asking = False
-        if tail is not None and trace is self._watched:
+    def _came(self, tail: Tail | None) -> None:
+        self._asking = False
+        trace = self._watched
+        if tail is not None and trace is not None and tail.call_id == trace.call_id:
             self.grown.emit(trace.take(tail))
         self._next()

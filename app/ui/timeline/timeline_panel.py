@@ -91,7 +91,7 @@ class TimelinePanel(QFrame):
 
     async def close_player(self) -> None:
         """End what runs in the background; to be awaited before the window's loop ends."""
-        await self.feed.close()
+        self.feed.stop()
         await self.desk.close()
         await self._tasks.stop()
 

@@ -25,4 +25,4 @@ async def test_a_trace_grows_with_its_call(world: World, keep: Keep) -> None:
     feed.set_seen(seen=True)
     await world.until(lambda: world.now.engine.seconds > 8)
     assert other is not None and other.now == 0
-    await feed.close()
+    feed.stop()

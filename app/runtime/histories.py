@@ -74,7 +74,5 @@ class Histories:
         if record.exchange is None or record.call_id not in self._kept:
             return
         self._kept[record.call_id].add_exchange(record)
-        gone = record.seq - self._settings().journal_records
-        if gone > 0:
-            for history in self._kept.values():
-                history.forget_exchanges(gone)
+        for history in self._kept.values():
+            history.forget_exchanges(self._journal.first - 1)

@@ -29,6 +29,11 @@ class Journal:
         """The number of the newest record, 0 before any."""
         return self._seq
 
+    @property
+    def first(self) -> int:
+        """The number of the oldest record that is kept; one past the newest where none is."""
+        return self._seq - len(self._records) + 1
+
     def append(
         self,
         kind: str,

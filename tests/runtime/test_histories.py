@@ -9,9 +9,15 @@ import numpy as np
 import pytest
 
 from app.engine.states import CallState
+from app.runtime.call_history import CallHistory
+from app.runtime.clock import SystemClock
+from app.runtime.histories import Histories
+from app.runtime.journal import Journal
 from app.runtime.timeline_tail import Since
+from app.runtime.traced_model import TracedModel
 from app.settings import Settings
 from tests.helpers.inspected import request as exchange
+from tests.helpers.playbook import ScriptedModel
 from tests.helpers.simulator import Bench, bench, request
 from tests.helpers.speech_sounds import say, silence
 from tests.helpers.wave_bytes import wav
@@ -104,17 +110,14 @@ async def test_all_calls_together_stay_within_the_bound() -> None:
     await made.simulator.close()
 
 
-async def test_exchanges_go_with_the_journal() -> None:
-    made = bench(QUICK.set("journal.maxRecords", 100), keep_history=True)
-    histories = made.simulator.histories
-    assert histories is not None
-    call = await made.established()
-    journal = made.simulator.journal
-    seqs = [
-        journal.append("exchange", call_id=call.id, exchange=exchange()).seq for _ in range(150)
-    ]
-    tail = histories.tail(call.id, Since())
-    assert tail is not None
-    assert [seen.record.seq for seen in tail.exchanges] == seqs[-100:]
+def test_exchanges_go_with_the_journal() -> None:
+    journal = Journal(SystemClock(), 100)
+    histories = Histories(journal, Settings)
+    for name in ("old", "new"):
+        histories.add(CallHistory(name, {}, TracedModel(ScriptedModel())))
+    early = journal.append("exchange", call_id="old", exchange=exchange())
+    seqs = [journal.append("exchange", call_id="new", exchange=exchange()).seq for _ in range(150)]
+    found = [histories.tail(name, Since()) for name in ("old", "new")]
+    assert early.seq < journal.first
+    assert [[s.record.seq for s in tail.exchanges] for tail in found if tail] == [[], seqs[-100:]]
     assert histories.tail("unknown", Since()) is None
-    await made.simulator.close()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from app.engine.states import RECORDING
+from app.engine.states import RECORDING, Phase
 from app.runtime.calls import CallSnapshot
 from app.runtime.records import Record
 from app.ui import fonts, theme
@@ -45,6 +45,8 @@ class OperationCard(QFrame):
         self._stories = Stories()
         self._waiting: deque[Record] = deque(maxlen=WAITING)
         self._announced = ""
+        self._phase: tuple[str, Phase] | None = None
+        """Operation and phase as shown."""
         self._throttle = Throttle(self, frame=CALM_MS)
         self._throttle.passed.connect(self._show)
         self.head = OperationHead()
@@ -89,7 +91,11 @@ class OperationCard(QFrame):
                     self._stories.hear(record)
         self._stories.take(snapshot)
         self.speech.show_detector(snapshot.detector)
-        self._throttle.put(None)
+        story = self._stories.front
+        if story is not None and (story.id, story.phase) != self._phase:
+            self._show()  # a phase, however short, is seen
+        else:
+            self._throttle.put(None)
 
     def _record_added(self, record: Record) -> None:
         if record.exchange is not None or record.call_id is None:
@@ -106,6 +112,7 @@ class OperationCard(QFrame):
         if story is None:
             self._pages.setCurrentIndex(0)
             return
+        self._phase = (story.id, story.phase)
         self.head.show_story(story)
         self.stepper.show_story(story)
         recording = story.kind == "recordResponse"

@@ -16,7 +16,7 @@ from app.graph.notifications import GUID
 from app.graph.permissions import NEEDED
 from app.graph.request_evidence import request_subjects
 
-Kind = Literal["api", "webhook", "download", "prompt"]
+Kind = Literal["api", "webhook", "download", "prompt", "bridge"]
 
 _BY_RESULT: Final = {
     (outcome.code, outcome.subcode): cause.value

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 Direction = Literal["in", "out"]
-ExchangeKind = Literal["api", "webhook", "download", "prompt"]
+ExchangeKind = Literal["api", "webhook", "download", "prompt", "bridge"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,159 @@
+"""Two answers to the same request, the simulator's and the real service's, field by field.
+
+What differs is classed. *Expected*: ids, times, addresses and tokens, which can never agree.
+*Shape*: a member that only one side has, or of another JSON type. *Value*: the same member with
+another value.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+Kind = Literal["expected", "shape", "value"]
+
+Headers = tuple[tuple[str, str], ...]
+
+ABSENT: Final = "(absent)"
+
+EXPECTED_HEADERS: Final = frozenset(
+    {
+        "client-request-id",
+        "content-length",
+        "date",
+        "location",
+        "ms-cv",
+        "request-id",
+        "scenario-id",
+        "x-ms-ags-diagnostic",
+    }
+)
+"""Headers of both whose values are each request's own."""
+
+TRANSPORT: Final = frozenset(
+    {"connection", "keep-alive", "server", "strict-transport-security", "transfer-encoding", "vary"}
+)
+"""Headers that say nothing of Graph: how a gateway or this program carries an answer."""
+
+_ID: Final = re.compile(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
+_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
+_TOKENS: Final = ("recordingaccesstoken", "recordresourceaccesstoken")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer. ``seconds`` is how long it took."""
+
+    status: int
+    headers: Headers
+    body: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``where`` is ``status``, ``header.NAME`` or ``body.PATH``; the sides as text for people."""
+
+    where: str
+    kind: Kind
+    simulated: str
+    real: str
+
+
+def compare(simulated: Side, real: Side) -> tuple[Difference, ...]:
+    """Return every difference of two answers. Any thread."""
+    found: list[Difference] = []
+    if simulated.status != real.status:
+        found.append(Difference("status", "value", str(simulated.status), str(real.status)))
+    found += _headers(_named(simulated.headers), _named(real.headers))
+    mine, theirs = _json(simulated.body), _json(real.body)
+    found += _values("body", mine, theirs)
+    return tuple(found)
+
+
+def _named(headers: Headers) -> dict[str, str]:
+    return {name.lower(): value for name, value in headers if name.lower() not in TRANSPORT}
+
+
+def _headers(mine: Mapping[str, str], theirs: Mapping[str, str]) -> Iterable[Difference]:
+    for name in sorted(mine.keys() | theirs.keys()):
+        one, other = mine.get(name), theirs.get(name)
+        if name == "content-type" and one and other:
+            one, other = _media_type(one), _media_type(other)
+        if one == other:
+            continue
+        where = f"header.{name}"
+        if one is None or other is None:
+            yield Difference(where, "shape", one or ABSENT, other or ABSENT)
+        else:
+            kind: Kind = "expected" if name in EXPECTED_HEADERS else "value"
+            yield Difference(where, kind, one, other)
+
+
+def _values(where: str, mine: Any, theirs: Any) -> Iterable[Difference]:
+    if isinstance(mine, dict) and isinstance(theirs, dict):
+        for name in [*mine, *(name for name in theirs if name not in mine)]:
+            place = f"{where}.{name}"
+            if name not in mine or name not in theirs:
+                one = _shown(mine[name]) if name in mine else ABSENT
+                other = _shown(theirs[name]) if name in theirs else ABSENT
+                yield Difference(place, "shape", one, other)
+            else:
+                yield from _values(place, mine[name], theirs[name])
+    elif isinstance(mine, list) and isinstance(theirs, list):
+        for index in range(max(len(mine), len(theirs))):
+            place = f"{where}[{index}]"
+            if index >= len(mine) or index >= len(theirs):
+                one = _shown(mine[index]) if index < len(mine) else ABSENT
+                other = _shown(theirs[index]) if index < len(theirs) else ABSENT
+                yield Difference(place, "shape", one, other)
+            else:
+                yield from _values(place, mine[index], theirs[index])
+    elif _type(mine) != _type(theirs):
+        yield Difference(where, "shape", _shown(mine), _shown(theirs))
+    elif mine != theirs:
+        expected = isinstance(mine, str) and _is_own(where, mine, theirs)
+        yield Difference(where, "expected" if expected else "value", _shown(mine), _shown(theirs))
+
+
+def _is_own(where: str, mine: str, theirs: str) -> bool:
+    """Whether two strings differ as ids, times, addresses and tokens have to."""
+    if where.rpartition(".")[2].lower() in _TOKENS:
+        return bool(mine) and bool(theirs)
+    for pattern in (_ID, _TIME):
+        if pattern.fullmatch(mine) and pattern.fullmatch(theirs):
+            return True
+    # An address, or a path, that is the same once its ids are left out, hosts aside.
+    one, other = _skeleton(mine), _skeleton(theirs)
+    return one == other and one != mine
+
+
+def _skeleton(text: str) -> str:
+    return re.sub(r"^https?://[^/]+", "", _ID.sub("*", text))
+
+
+def _json(body: str) -> Any:
+    """Return the body's value; text that is no JSON stands for itself, nothing for ``None``."""
+    if not body.strip():
+        return None
+    try:
+        return json.loads(body)
+    except ValueError:
+        return body
+
+
+def _type(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    return "number" if isinstance(value, int | float) else type(value).__name__
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _media_type(value: str) -> str:
+    return value.partition(";")[0].strip().lower()

@@ -16,6 +16,10 @@ import httpx
 
 from app.bridge.headers import Headers
 
+GRACE: Final = 1.0
+"""Seconds that an answer which trickles in has beyond its limit. The client has limits of its own:
+a connection that is cancelled from outside while TLS begins is left open by httpcore."""
+
 MOST_BYTES: Final = 4 << 20
 """Longest answer that is read; Graph's own answers about calls stay below 100 kB."""
 
@@ -74,15 +78,16 @@ class RealClient:
         A connection that does not come about is tried a second time: nothing can have arrived.
         """
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds + GRACE):
                 try:
-                    return await self._once(method, url, headers, body)
+                    return await self._once(method, url, headers, body, seconds)
                 except httpx.ConnectError as error:
                     if _is_final(error):
                         raise
-                    return await self._once(method, url, headers, body)
-        except TimeoutError:
-            raise Unanswered("timeout", f"no answer within {seconds:g} s", sent=True) from None
+                    return await self._once(method, url, headers, body, seconds)
+        except (TimeoutError, httpx.TimeoutException) as error:
+            sent = not isinstance(error, httpx.ConnectTimeout)
+            raise Unanswered("timeout", f"no answer within {seconds:g} s", sent=sent) from None
         except httpx.HTTPError as error:
             raise _unanswered(error) from None
 
@@ -90,8 +95,17 @@ class RealClient:
         """Close all connections."""
         await self._client.aclose()
 
-    async def _once(self, method: str, url: str, headers: Headers, body: bytes) -> Answered:
-        request = httpx.Request(method, url, headers=list(headers), content=body or None)
+    async def _once(
+        self, method: str, url: str, headers: Headers, body: bytes, seconds: float
+    ) -> Answered:
+        limits = httpx.Timeout(seconds).as_dict()
+        request = httpx.Request(
+            method,
+            url,
+            headers=list(headers),
+            content=body or None,
+            extensions={"timeout": limits},
+        )
         response = await self._client.send(request, stream=True)
         received = bytearray()
         try:
@@ -113,7 +127,7 @@ def _is_final(error: httpx.ConnectError) -> bool:
 
 
 def _unanswered(error: httpx.HTTPError) -> Unanswered:
-    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
+    if isinstance(error, httpx.ConnectError | httpx.ProxyError):
         tls = _cause(error, ssl.SSLError)
         if isinstance(tls, ssl.SSLCertVerificationError):
             why = f"its certificate is not trusted ({tls.verify_message})"

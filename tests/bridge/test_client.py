@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from app.bridge.client import MOST_BYTES, Answered, BadTrust, RealClient, Unanswered
+from tests.helpers.wire_server import Seen, WireServer, answer, free_port, wire_server
+
+CERTIFICATE = Path(__file__).parent.parent / "data" / "tls" / "bot.example.pem"
+
+
+@asynccontextmanager
+async def client(ca_file: str | None = None) -> AsyncIterator[RealClient]:
+    made = RealClient(ca_file)
+    try:
+        yield made
+    finally:
+        await made.close()
+
+
+async def send(url: str, body: bytes = b"{}", seconds: float = 10.0) -> Answered:
+    async with client() as made:
+        return await made.send("POST", url, (("X-Own", "1"),), body, seconds=seconds)
+
+
+async def failure(url: str, seconds: float = 10.0) -> Unanswered:
+    with pytest.raises(Unanswered) as caught:
+        await send(url, seconds=seconds)
+    return caught.value
+
+
+async def test_what_is_sent_and_what_comes_back() -> None:
+    async with wire_server(lambda seen: answer(429, b"wait", Retry_After="7")) as server:
+        answered = await send(f"{server.url}/v1.0/x?y=%2F")
+    seen = server.seen[0]
+    assert (seen.method, seen.path, seen.body) == ("POST", "/v1.0/x?y=%2F", b"{}")
+    assert seen.headers["x-own"] == "1" and seen.headers["content-length"] == "2"
+    assert (answered.status, answered.body) == (429, b"wait")
+    assert answered.header("retry-after") == "7"
+
+
+async def test_redirects_are_handed_on() -> None:
+    redirect = answer(302, Location="https://elsewhere.example/")
+    async with wire_server(lambda seen: redirect) as server:
+        assert (await send(server.url)).status == 302
+    assert len(server.seen) == 1
+
+
+async def test_nobody_listens() -> None:
+    error = await failure(f"http://127.0.0.1:{await free_port()}/")
+    assert (error.trouble, error.sent) == ("network", False)
+
+
+async def test_a_host_that_is_not_known() -> None:
+    error = await failure("https://nowhere.invalid/")
+    assert (error.trouble, error.sent) == ("dns", False)
+
+
+async def test_no_answer_in_time() -> None:
+    async def silent(seen: Seen) -> bytes:
+        await asyncio.Event().wait()
+        return b""
+
+    async with wire_server(silent) as server:
+        error = await failure(server.url, 0.2)
+        assert len(server.seen) == 1, "it is not sent a second time"
+    assert (error.trouble, error.sent) == ("timeout", True)
+
+
+@pytest.mark.parametrize("reply", [b"", b"220 mail.example ESMTP\r\n\r\n"])
+async def test_an_answer_that_breaks_off(reply: bytes) -> None:
+    async with wire_server(lambda seen: reply) as server:
+        error = await failure(server.url)
+        assert len(server.seen) == 1, "it is not sent a second time"
+    assert (error.trouble, error.sent) == ("broken", True)
+
+
+async def test_an_answer_that_is_too_large() -> None:
+    async with wire_server(lambda seen: answer(200, b"x" * (MOST_BYTES + 1))) as server:
+        error = await failure(server.url)
+    assert error.trouble == "tooLarge"
+
+
+async def test_a_connection_that_fails_at_first_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing can have arrived, so nothing is sent twice."""
+    import httpx
+
+    attempts: list[str] = []
+    once = RealClient._once
+
+    async def flaky(self: RealClient, method: str, *rest: object) -> Answered:
+        attempts.append(method)
+        if len(attempts) == 1:
+            raise httpx.ConnectError("the network came back a moment later")
+        again: Callable[..., Awaitable[Answered]] = once
+        return await again(self, method, *rest)
+
+    monkeypatch.setattr(RealClient, "_once", flaky)
+    async with wire_server() as server:
+        assert (await send(server.url)).status == 202
+    assert len(attempts) == 2 and len(server.seen) == 1
+
+
+@asynccontextmanager
+async def https_server() -> AsyncIterator[WireServer]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    made = WireServer()
+    server = await asyncio.start_server(made.accept, "127.0.0.1", 0, ssl=context)
+    made.port = server.sockets[0].getsockname()[1]
+    try:
+        yield made
+    finally:
+        await made.stop(server)
+
+
+async def test_a_certificate_that_nobody_vouches_for() -> None:
+    async with https_server() as server:
+        error = await failure(f"https://127.0.0.1:{server.port}/")
+    assert (error.trouble, error.sent, server.seen) == ("tls", False, [])
+    assert "certificate is not trusted" in str(error)
+
+
+async def test_no_tls_at_the_other_end() -> None:
+    async def greet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 mail.example ESMTP\r\n")
+        writer.close()
+        await writer.wait_closed()
+
+    server = await asyncio.start_server(greet, "127.0.0.1", 0)
+    async with server:
+        error = await failure(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+    assert (error.trouble, error.sent) == ("tls", False)
+
+
+async def test_tls_that_does_not_begin_in_time() -> None:
+    async with wire_server() as server:
+        error = await failure(f"https://127.0.0.1:{server.port}/", 0.2)
+    assert (error.trouble, error.sent) == ("timeout", False)
+
+
+async def test_authorities_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(BadTrust, match="cannot be read"):
+        RealClient(str(tmp_path / "none.pem"))
+    (tmp_path / "bad.pem").write_text("no certificate")
+    with pytest.raises(BadTrust, match="cannot be read"):
+        RealClient(str(tmp_path / "bad.pem"))

@@ -10,23 +10,20 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from app.bridge.call_map import CallMap, NotMapped
 from app.bridge.client import Answered, RealClient, Unanswered
-from app.bridge.compare import Difference, Side, compare
-from app.bridge.credentials import Credentials, NoCredentials
+from app.bridge.credentials import NoCredentials
 from app.bridge.failure import failure_answer, status_of
-from app.bridge.learning import learn
 from app.bridge.onward import RealRequest, real_request
-from app.bridge.retry_after import held_until
-from app.bridge.target import Target
+from app.bridge.polling import poll, running_operation
+from app.bridge.sending import BridgeConfig, Sender
 from app.runtime.bridging import BridgedAnswer, BridgedRequest, BridgeMode
 from app.runtime.journal import Journal
 from app.runtime.ports import Clock, NewId
-from app.runtime.records import HttpExchange, Record
+from app.runtime.records import Record
 from app.runtime.tasks import TaskOwner
 
 MOST_WAITING: Final = 500
@@ -34,22 +31,6 @@ MOST_WAITING: Final = 500
 
 CARRIED: Final = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})
 """Headers of a real answer that the local server sets for itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class BridgeConfig:
-    """What a person chose. ``seconds``: how long the real service may take. ``ca_file``: further
-    authorities. ``callback_url``: the public address that leads to this program."""
-
-    mode: BridgeMode
-    target: Target
-    credentials: Credentials
-    seconds: float = 30.0
-    ca_file: str | None = None
-    callback_url: str | None = None
-
-
-Comparison = tuple[Difference, ...]
 
 
 class Bridge:
@@ -60,7 +41,7 @@ class Bridge:
         self._clock = clock
         self._new_id = new_id
         self._tasks = TaskOwner()
-        self._config: BridgeConfig | None = None
+        self._sender: Sender | None = None
         self._client: RealClient | None = None
         self._lines: dict[str | None, deque[tuple[BridgedRequest, BridgedAnswer]]] = {}
         self._waiting = 0
@@ -75,24 +56,33 @@ class Bridge:
 
     @property
     def mode(self) -> BridgeMode:
-        return self._config.mode if self._config else BridgeMode.OFF
+        return self._sender.config.mode if self._sender else BridgeMode.OFF
 
     @property
     def config(self) -> BridgeConfig | None:
         """What is set up; ``None`` before anybody did."""
-        return self._config
+        return self._sender.config if self._sender else None
 
     async def set_up(self, config: BridgeConfig | None) -> None:
-        """Switch to ``config``, or off. Raises BadTrust; then nothing has changed."""
-        client = None
+        """Switch to ``config``, or off (``None``). Raises BadTrust; then nothing has changed."""
+        client, sender = None, None
         if config is not None:
             client = await asyncio.to_thread(RealClient, config.ca_file)
-        before, self._client = self._client, client
-        self._config, self.held_until = config, None
+            sender = Sender(
+                config,
+                client,
+                self.pairs,
+                self.callbacks,
+                self._journal,
+                self._clock,
+                self._hold_until,
+            )
+        before, self._client, self._sender = self._client, client, sender
+        self.held_until = None
         if before is not None:
             await before.close()
-        mode, target = self.mode.value, config.target.base if config else None
-        self._journal.append("bridgeMode", data={"mode": mode, "target": target})
+        target = config.target.base if config else None
+        self._journal.append("bridgeMode", data={"mode": self.mode.value, "target": target})
         self.changed()
 
     async def close(self) -> None:
@@ -108,41 +98,39 @@ class Bridge:
         if self._waiting >= MOST_WAITING:
             self._not_sent(request, f"{MOST_WAITING} requests wait already")
             return
-        line = self._lines.get(request.call_id)
         self._waiting += 1
+        line = self._lines.get(request.call_id)
         if line is not None:
             line.append((request, answer))
             return
         self._lines[request.call_id] = deque([(request, answer)])
-        self._tasks.start(self._run_line(request.call_id), f"bridge {request.call_id}")
+        self._tasks.start(self._run_line(request.call_id), f"bridge of {request.call_id}")
 
     async def pass_through(self, request: BridgedRequest) -> BridgedAnswer:
         """Return the real answer, or 502/504; see BridgePort."""
-        config = self._config
-        assert config is not None, "passed through while the bridge is off"
+        sender = self._sender
+        assert sender is not None, "passed through while the bridge is off"
+        target = sender.config.target.name
         try:
-            sent = await real_request(
-                request, config.target, config.credentials, None, config.callback_url
-            )
+            sent = await self._real_request(request, sender, None)
         except NoCredentials as error:
             self._not_sent(request, str(error))
             return self._failed(request, 502, "BadGateway", f"The bridge has no token. {error}")
-        answered, _ = await self._send(request, sent, config, None)
-        if isinstance(answered, Unanswered):
-            status, code = status_of(answered)
-            return self._failed(request, status, code, f"{config.target.name}: {answered}.")
-        headers = tuple(pair for pair in answered.headers if pair[0].lower() not in CARRIED)
-        return BridgedAnswer(answered.status, headers, answered.body)
+        came, _ = await sender.send(request, sent, None)
+        if isinstance(came, Unanswered):
+            status, code = status_of(came)
+            return self._failed(request, status, code, f"{target}: {came}.")
+        headers = tuple(pair for pair in came.headers if pair[0].lower() not in CARRIED)
+        return BridgedAnswer(came.status, headers, came.body)
 
     async def send_once(self, request: BridgedRequest) -> Record:
         """Send one request that a person confirmed; returns the record of what came of it.
 
         Waits while the real service wants to be left alone.
         """
-        config = self._config
-        if config is None:
+        if self._sender is None:
             return self._not_sent(request, "no target is set up")
-        return await self._try(request, None, config)
+        return await self._try(request, None, self._sender)
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -152,27 +140,41 @@ class Bridge:
             while line:
                 request, answer = line.popleft()
                 self._waiting -= 1
-                config = self._config
-                if config is None or config.mode is not BridgeMode.MIRROR:
+                if self._sender is None or self.mode is not BridgeMode.MIRROR:
                     self._not_sent(request, "the bridge was switched off meanwhile")
                     continue
-                await self._try(request, answer, config)
+                await self._try(request, answer, self._sender)
         finally:
             self._waiting -= len(line)
             del self._lines[call_id]
 
     async def _try(
-        self, request: BridgedRequest, answer: BridgedAnswer | None, config: BridgeConfig
+        self, request: BridgedRequest, answer: BridgedAnswer | None, sender: Sender
     ) -> Record:
         await self._hold()
         try:
-            sent = await real_request(
-                request, config.target, config.credentials, self.pairs, config.callback_url
-            )
+            sent = await self._real_request(request, sender, self.pairs)
         except (NotMapped, NoCredentials) as error:
             return self._not_sent(request, str(error))
-        _, record = await self._send(request, sent, config, answer)
+        came, record = await sender.send(request, sent, answer)
+        if isinstance(came, Answered) and sender.config.callback_url is None:
+            operation = running_operation(came, request.path)
+            if operation is not None:
+                work = poll(sender, request, sent, operation, self._clock)
+                self._tasks.start(work, f"poll of {operation}")
         return record
+
+    async def _real_request(
+        self, request: BridgedRequest, sender: Sender, pairs: CallMap | None
+    ) -> RealRequest:
+        config = sender.config
+        return await real_request(
+            request, config.target, config.credentials, pairs, config.callback_url
+        )
+
+    def _hold_until(self, at: datetime) -> None:
+        self.held_until = at
+        self.changed()
 
     async def _hold(self) -> None:
         while self.held_until is not None:
@@ -182,74 +184,6 @@ class Bridge:
                 self.changed()
                 return
             await asyncio.sleep(left)
-
-    async def _send(
-        self,
-        request: BridgedRequest,
-        sent: RealRequest,
-        config: BridgeConfig,
-        answer: BridgedAnswer | None,
-    ) -> tuple[Answered | Unanswered, Record]:
-        """Send, record, and learn from an answer."""
-        assert self._client is not None, "set up with a client"
-        started, begun = self._clock.now(), self._clock.monotonic()
-        came: Answered | Unanswered
-        try:
-            came = await self._client.send(
-                sent.method, sent.url, sent.sent_headers, sent.body, seconds=config.seconds
-            )
-        except Unanswered as error:
-            came = error
-        seconds = self._clock.monotonic() - begun
-        differences: Comparison | None = None
-        if answer is not None and isinstance(came, Answered):
-            mine = _side(answer.status, answer.headers, answer.body, answer.seconds)
-            differences = compare(mine, _side(came.status, came.headers, came.body, seconds))
-            learn(
-                self.pairs,
-                (answer.headers, answer.body),
-                (came.headers, came.body),
-                method=request.method,
-            )
-        record = self._record(request, sent, config, started, seconds, came, differences)
-        if isinstance(came, Answered) and came.status == 429:
-            self.held_until = held_until(came.header("retry-after"), self._clock.now())
-            self.changed()
-        return came, record
-
-    def _record(
-        self,
-        request: BridgedRequest,
-        sent: RealRequest,
-        config: BridgeConfig,
-        started: datetime,
-        seconds: float,
-        came: Answered | Unanswered,
-        differences: Comparison | None,
-    ) -> Record:
-        told: dict[str, Any] = {"mode": config.mode.value, "target": config.target.base}
-        if differences is not None:
-            told["differences"] = [asdict(difference) for difference in differences]
-        answered = came if isinstance(came, Answered) else None
-        return self._journal.append(
-            "exchange",
-            call_id=request.call_id,
-            data={"bridge": told},
-            exchange=HttpExchange(
-                kind="bridge",
-                direction="out",
-                method=sent.method,
-                url=sent.url,
-                started=started,
-                seconds=seconds,
-                request_headers=sent.shown_headers,
-                request_body=sent.body.decode("utf-8", "replace"),
-                status=answered.status if answered else None,
-                response_headers=answered.headers if answered else (),
-                response_body=answered.body.decode("utf-8", "replace") if answered else "",
-                error=None if answered else str(came),
-            ),
-        )
 
     def _not_sent(self, request: BridgedRequest, why: str) -> Record:
         return self._journal.append(
@@ -274,7 +208,3 @@ class Bridge:
             client_id=request.header("client-request-id"),
             at=self._clock.now(),
         )
-
-
-def _side(status: int, headers: tuple[tuple[str, str], ...], body: bytes, seconds: float) -> Side:
-    return Side(status, headers, body.decode("utf-8", "replace"), seconds)

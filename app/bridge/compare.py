@@ -22,7 +22,6 @@ ABSENT: Final = "(absent)"
 EXPECTED_HEADERS: Final = frozenset(
     {
         "client-request-id",
-        "content-length",
         "date",
         "location",
         "ms-cv",
@@ -34,7 +33,15 @@ EXPECTED_HEADERS: Final = frozenset(
 """Headers of both whose values are each request's own."""
 
 TRANSPORT: Final = frozenset(
-    {"connection", "keep-alive", "server", "strict-transport-security", "transfer-encoding", "vary"}
+    {
+        "connection",
+        "content-length",
+        "keep-alive",
+        "server",
+        "strict-transport-security",
+        "transfer-encoding",
+        "vary",
+    }
 )
 """Headers that say nothing of Graph: how a gateway or this program carries an answer."""
 

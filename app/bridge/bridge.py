@@ -10,21 +10,34 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
+from app.bridge.answered import Answered, Unanswered
 from app.bridge.call_map import CallMap, NotMapped
-from app.bridge.client import Answered, RealClient, Unanswered
 from app.bridge.credentials import NoCredentials
 from app.bridge.failure import failure_answer, status_of
+from app.bridge.learning import read_object
 from app.bridge.onward import RealRequest, real_request
 from app.bridge.polling import poll, running_operation
+from app.bridge.real_calls import RealCalls
+from app.bridge.real_tokens import RealTokens, Unverified
+from app.bridge.receiver import Receiver
 from app.bridge.sending import BridgeConfig, Sender
-from app.runtime.bridging import BridgedAnswer, BridgedRequest, BridgeMode
+from app.runtime.bridging import Arrived, BridgedAnswer, BridgedRequest, BridgeMode
 from app.runtime.journal import Journal
-from app.runtime.ports import Clock, NewId
+from app.runtime.ports import Clock, NewId, NotificationPort
 from app.runtime.records import Record
 from app.runtime.tasks import TaskOwner
+
+if TYPE_CHECKING:
+    from app.bridge.client import RealClient
+
+FETCH_SECONDS: Final = 10.0
+"""How long the documents may take by which notifications are verified."""
 
 MOST_WAITING: Final = 500
 """Mirrored requests that wait; more are recorded as not sent."""
@@ -34,21 +47,41 @@ CARRIED: Final = frozenset({"connection", "content-length", "keep-alive", "trans
 
 
 class Bridge:
-    """Core thread only."""
+    """The runtime's BridgePort. Core thread only.
 
-    def __init__(self, journal: Journal, clock: Clock, new_id: NewId) -> None:
+    ``notifications`` carries those of the real service to the bot; ``bot_url`` returns where, if no
+    call's own address is known, and ``app_id`` who the bot is.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        new_id: NewId,
+        *,
+        notifications: NotificationPort,
+        bot_url: Callable[[], str] = lambda: "",
+        app_id: Callable[[], str] = lambda: "",
+    ) -> None:
         self._journal = journal
         self._clock = clock
         self._new_id = new_id
         self._tasks = TaskOwner()
         self._sender: Sender | None = None
         self._client: RealClient | None = None
+        self._receiver: Receiver | None = None
+        self._notifications = notifications
+        self._bot_url = bot_url
+        self._app_id = app_id
+        self._switched = asyncio.Event()
         self._lines: dict[str | None, deque[tuple[BridgedRequest, BridgedAnswer]]] = {}
         self._waiting = 0
         self.pairs = CallMap()
         """Simulated ids and real ones."""
         self.callbacks: dict[str, str] = {}
         """The bot's own callbackUri by real call id."""
+        self.calls = RealCalls(journal)
+        """What is known of real calls."""
         self.held_until: datetime | None = None
         """When the real service may be asked again, after a 429."""
         self.changed: Callable[[], None] = lambda: None
@@ -59,30 +92,48 @@ class Bridge:
         return self._sender.config.mode if self._sender else BridgeMode.OFF
 
     @property
+    def target(self) -> str | None:
+        """The base address that requests go to; ``None`` while the bridge is off."""
+        return self._sender.config.target.base if self._sender else None
+
+    @property
+    def callback_host(self) -> str | None:
+        """Host (and port) of the public address for notifications, if there is one."""
+        url = self._sender.config.callback_url if self._sender else None
+        return urlsplit(url).netloc.lower() if url else None
+
+    @property
     def config(self) -> BridgeConfig | None:
         """What is set up; ``None`` before anybody did."""
         return self._sender.config if self._sender else None
 
     async def set_up(self, config: BridgeConfig | None) -> None:
         """Switch to ``config``, or off (``None``). Raises BadTrust; then nothing has changed."""
-        client, sender = None, None
+        client: RealClient | None = None
+        sender: Sender | None = None
+        receiver: Receiver | None = None
         if config is not None:
-            client = await asyncio.to_thread(RealClient, config.ca_file)
+            module = await asyncio.to_thread(import_module, "app.bridge.client")
+            made: RealClient = await asyncio.to_thread(module.RealClient, config.ca_file)
+            client = made
             sender = Sender(
                 config,
-                client,
+                made,
                 self.pairs,
                 self.callbacks,
                 self._journal,
                 self._clock,
                 self._hold_until,
             )
-        before, self._client, self._sender = self._client, client, sender
+            receiver = self._make_receiver(config, made)
+        before, self._client = self._client, client
+        self._sender, self._receiver = sender, receiver
         self.held_until = None
+        self._switched.set()
+        self._switched = asyncio.Event()
         if before is not None:
             await before.close()
-        target = config.target.base if config else None
-        self._journal.append("bridgeMode", data={"mode": self.mode.value, "target": target})
+        self._journal.append("bridgeMode", data={"mode": self.mode.value, "target": self.target})
         self.changed()
 
     async def close(self) -> None:
@@ -121,7 +172,14 @@ class Bridge:
             status, code = status_of(came)
             return self._failed(request, status, code, f"{target}: {came}.")
         headers = tuple(pair for pair in came.headers if pair[0].lower() not in CARRIED)
-        return BridgedAnswer(came.status, headers, came.body)
+        answer = BridgedAnswer(came.status, headers, came.body)
+        self.calls.answered(request.method, request.path, answer)
+        return answer
+
+    async def receive(self, arrived: Arrived) -> BridgedAnswer:
+        """Take what claims to be a notification of the real service; see BridgePort."""
+        assert self._receiver is not None, "there is no address for notifications"
+        return await self._receiver.receive(arrived)
 
     async def send_once(self, request: BridgedRequest) -> Record:
         """Send one request that a person confirmed; returns the record of what came of it.
@@ -152,6 +210,8 @@ class Bridge:
         self, request: BridgedRequest, answer: BridgedAnswer | None, sender: Sender
     ) -> Record:
         await self._hold()
+        if sender is not self._sender:
+            return self._not_sent(request, "the bridge was switched meanwhile")
         try:
             sent = await self._real_request(request, sender, self.pairs)
         except (NotMapped, NoCredentials) as error:
@@ -160,9 +220,49 @@ class Bridge:
         if isinstance(came, Answered) and sender.config.callback_url is None:
             operation = running_operation(came, request.path)
             if operation is not None:
-                work = poll(sender, request, sent, operation, self._clock)
+                work = poll(
+                    sender,
+                    request,
+                    sent,
+                    operation,
+                    self._clock,
+                    lambda: sender is self._sender,
+                )
                 self._tasks.start(work, f"poll of {operation}")
         return record
+
+    def _make_receiver(self, config: BridgeConfig, client: RealClient) -> Receiver | None:
+        if config.callback_url is None:
+            return None
+
+        async def fetch(url: str) -> dict[str, Any]:
+            try:
+                came = await client.send("GET", url, (), b"", seconds=FETCH_SECONDS)
+            except Unanswered as error:
+                raise Unverified(f"{url} cannot be asked for keys: {error}") from None
+            if came.status != 200:
+                raise Unverified(f"{url} answered {came.status} in place of keys")
+            return read_object(came.body)
+
+        tokens = RealTokens(
+            fetch,
+            self._clock,
+            audience=lambda: config.audience or self._app_id(),
+            openid=config.openid,
+            issuers=config.issuers,
+        )
+        # A mirrored bot has the simulator's notifications, and must not notice others.
+        hand_on = self._notifications if config.mode is BridgeMode.PASS_THROUGH else None
+        return Receiver(
+            self.pairs,
+            self.callbacks,
+            self.calls,
+            tokens,
+            self._journal,
+            self._clock,
+            hand_on,
+            self._bot_url,
+        )
 
     async def _real_request(
         self, request: BridgedRequest, sender: Sender, pairs: CallMap | None
@@ -183,7 +283,9 @@ class Bridge:
                 self.held_until = None
                 self.changed()
                 return
-            await asyncio.sleep(left)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(left):
+                    await self._switched.wait()
 
     def _not_sent(self, request: BridgedRequest, why: str) -> Record:
         return self._journal.append(

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import httpx
 
+from app.bridge.answered import Answered, BadTrust, Unanswered
 from app.bridge.headers import Headers
 
 GRACE: Final = 1.0
@@ -22,34 +22,6 @@ a connection that is cancelled from outside while TLS begins is left open by htt
 
 MOST_BYTES: Final = 4 << 20
 """Longest answer that is read; Graph's own answers about calls stay below 100 kB."""
-
-Trouble = Literal["network", "dns", "tls", "timeout", "broken", "tooLarge"]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What the real service said."""
-
-    status: int
-    headers: Headers
-    body: bytes
-
-    def header(self, name: str) -> str | None:
-        """Return the first header ``name`` (lower case)."""
-        return next((value for key, value in self.headers if key.lower() == name), None)
-
-
-class Unanswered(Exception):
-    """There is no answer. ``sent``: whether any of the request can have arrived."""
-
-    def __init__(self, trouble: Trouble, message: str, *, sent: bool) -> None:
-        super().__init__(message)
-        self.trouble = trouble
-        self.sent = sent
-
-
-class BadTrust(ValueError):
-    """The file of authorities cannot be used; the message says why."""
 
 
 class RealClient:
@@ -90,6 +62,11 @@ class RealClient:
             raise Unanswered("timeout", f"no answer within {seconds:g} s", sent=sent) from None
         except httpx.HTTPError as error:
             raise _unanswered(error) from None
+        except (httpx.InvalidURL, ValueError) as error:
+            raise Unanswered("broken", f"it cannot be sent ({error})", sent=False) from None
+        except RuntimeError:
+            # What httpx says of a client that was closed under the request.
+            raise Unanswered("network", "the bridge was switched meanwhile", sent=True) from None
 
     async def close(self) -> None:
         """Close all connections."""
@@ -102,7 +79,7 @@ class RealClient:
         request = httpx.Request(
             method,
             url,
-            headers=list(headers),
+            headers=[(_bytes(name), _bytes(value)) for name, value in headers],
             content=body or None,
             extensions={"timeout": limits},
         )
@@ -119,6 +96,11 @@ class RealClient:
             await response.aclose()
         pairs = tuple((n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw)
         return Answered(response.status_code, pairs, bytes(received))
+
+
+def _bytes(text: str) -> bytes:
+    """Return a header as it arrived: bytes that are no UTF-8 were kept as surrogates."""
+    return text.encode("utf-8", "surrogateescape")
 
 
 def _is_final(error: httpx.ConnectError) -> bool:

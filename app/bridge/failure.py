@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from app.bridge.client import Unanswered
+from app.bridge.answered import Unanswered
 from app.graph.errors import GraphError, error_body
 from app.runtime.bridging import BridgedAnswer
 

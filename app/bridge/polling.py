@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Final
 
-from app.bridge.client import Answered
+from app.bridge.answered import Answered
 from app.bridge.learning import read_object
 from app.bridge.onward import RealRequest
 from app.bridge.sending import Sender
@@ -41,9 +42,11 @@ async def poll(
     sent: RealRequest,
     operation: str,
     clock: Clock,
+    wanted: Callable[[], bool],
     interval: float = INTERVAL,
 ) -> None:
-    """Ask until ``operation`` has ended, or is gone, and record what has changed each time.
+    """Ask until ``operation`` has ended, is gone or is no longer ``wanted``; record what has
+    changed each time.
 
     ``sent`` is the request that began it: its address and token serve for the questions too.
     """
@@ -54,6 +57,8 @@ async def poll(
     until = clock.monotonic() + PATIENCE
     while clock.monotonic() < until:
         await asyncio.sleep(interval)
+        if not wanted():
+            return
         started, begun = clock.now(), clock.monotonic()
         came = await sender.ask(question)
         now = (came.status, came.body) if isinstance(came, Answered) else (0, str(came).encode())

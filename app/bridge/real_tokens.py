@@ -7,6 +7,7 @@ thread; the documents are fetched through the bridge's client.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -23,6 +24,9 @@ KEPT: Final = timedelta(hours=2)
 SOONEST: Final = timedelta(minutes=1)
 """How soon they are fetched again for a key that is not among them."""
 
+RETRY: Final = timedelta(seconds=10)
+"""How soon after a failure: who sends tokens here must not be able to set the pace."""
+
 FetchJson = Callable[[str], Awaitable[dict[str, Any]]]
 """Fetches a JSON object; raises Unverified."""
 
@@ -32,14 +36,15 @@ class Unverified(Exception):
 
 
 class RealTokens:
-    """Checks tokens against the keys that ``openid`` leads to."""
+    """Checks tokens against the keys that ``openid`` leads to; ``audience`` returns the bot's
+    application id."""
 
     def __init__(
         self,
         fetch: FetchJson,
         clock: Clock,
         *,
-        audience: str,
+        audience: Callable[[], str],
         openid: str = OPENID,
         issuers: tuple[str, ...] = ISSUERS,
     ) -> None:
@@ -50,6 +55,8 @@ class RealTokens:
         self._issuers = issuers
         self._keys: dict[str, Any] = {}
         self._fetched: datetime | None = None
+        self._failed: datetime | None = None
+        self._loading = asyncio.Lock()
 
     async def verify(self, authorization: str | None) -> dict[str, Any]:
         """Return the claims of a bearer token. Raises Unverified."""
@@ -64,7 +71,7 @@ class RealTokens:
                 token.strip(),
                 key,
                 algorithms=["RS256"],
-                audience=self._audience,
+                audience=self._audience(),
                 issuer=list(self._issuers),
                 options={"require": ["exp", "iss", "aud"]},
             )
@@ -73,11 +80,15 @@ class RealTokens:
         return claims
 
     async def _key(self, name: str) -> Any:
-        now = self._clock.now()
-        age = KEPT if self._fetched is None else now - self._fetched
-        if age >= KEPT or (name not in self._keys and age >= SOONEST):
-            self._keys = await self._load()
-            self._fetched = now
+        async with self._loading:
+            now = self._clock.now()
+            age = KEPT if self._fetched is None else now - self._fetched
+            if age >= KEPT or (name not in self._keys and age >= SOONEST):
+                if self._failed is not None and now - self._failed < RETRY:
+                    raise Unverified("the keys of the service could not be had a moment ago")
+                self._failed = now
+                self._keys = await self._load()
+                self._fetched, self._failed = now, None
         if name not in self._keys:
             raise Unverified("its token is signed with a key that the service does not publish")
         return self._keys[name]

@@ -1,22 +1,22 @@
 """Notifications of the real service: verified, recorded, and handed on to the bot.
 
 They arrive at the public address that the user's tunnel leads here. One that does not verify is
-recorded and refused (403); it never reaches the bot.
+recorded and refused (403); it never reaches the bot. While the bridge mirrors, none does: the bot
+has those of the simulator.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any, Final
 
-from app.bridge.bridge import Bridge
-from app.bridge.headers import Headers
+from app.bridge.call_map import CallMap
 from app.bridge.learning import read_object
+from app.bridge.real_calls import RealCalls
 from app.bridge.real_tokens import RealTokens, Unverified
 from app.graph.ids import guid
-from app.runtime.bridging import BridgedAnswer
+from app.runtime.bridging import Arrived, BridgedAnswer
 from app.runtime.journal import Journal
 from app.runtime.ports import Clock, NotificationPort
 from app.runtime.records import HttpExchange
@@ -24,33 +24,25 @@ from app.runtime.records import HttpExchange
 ORIGIN: Final = "real Graph"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A POST at the public address."""
-
-    url: str
-    headers: Headers
-    body: bytes
-    started: datetime
-
-    def header(self, name: str) -> str | None:
-        """Return the first header ``name`` (lower case)."""
-        return next((value for key, value in self.headers if key.lower() == name), None)
-
-
 class Receiver:
-    """Core thread only. ``bot_url`` takes what no call's own callback is known for."""
+    """Core thread only. ``callbacks`` are the bot's own addresses by real call id; ``bot_url``
+    returns where what no address is known for goes. ``notifications`` carries to the bot; ``None``
+    keeps everything here."""
 
     def __init__(
         self,
-        bridge: Bridge,
+        pairs: CallMap,
+        callbacks: dict[str, str],
+        calls: RealCalls,
         tokens: RealTokens,
         journal: Journal,
         clock: Clock,
-        notifications: NotificationPort,
-        bot_url: str | None,
+        notifications: NotificationPort | None,
+        bot_url: Callable[[], str],
     ) -> None:
-        self._bridge = bridge
+        self._pairs = pairs
+        self._callbacks = callbacks
+        self._calls = calls
         self._tokens = tokens
         self._journal = journal
         self._clock = clock
@@ -68,21 +60,21 @@ class Receiver:
         call = real_call(body)
         if call is None:
             return self._answer(arrived, begun, 400, "refused: it names no call")
-        simulated = self._bridge.pairs.simulated(call)
-        url = self._bridge.callbacks.get(guid(call)) or self._bot_url
-        self._answer(arrived, begun, 202, None, simulated)
-        if url is None:
-            self._journal.append(
-                "warning",
-                call_id=simulated,
-                data={
-                    "message": "A notification of the real service was not handed on: no bot's "
-                    "address is known for its call."
-                },
-            )
+        simulated = self._pairs.simulated(call)
+        answer = self._answer(arrived, begun, 202, None, simulated or call)
+        self._calls.notified(call, body)
+        if self._notifications is None:
+            return answer
+        url = self._callbacks.get(guid(call)) or self._bot_url()
+        if url:
+            self._notifications.send(call, url, body)
         else:
-            self._notifications.send(simulated or call, url, body)
-        return BridgedAnswer(202, (), b"")
+            message = (
+                "A notification of the real service was not handed on: no bot's address is known "
+                "for its call. Set bot.url."
+            )
+            self._journal.append("warning", call_id=call, data={"message": message})
+        return answer
 
     def _answer(
         self,
@@ -116,7 +108,8 @@ class Receiver:
                 error=error,
             ),
         )
-        return BridgedAnswer(status, (("Content-Type", "application/json"),), answer)
+        headers = (("Content-Type", "application/json"),) if answer else ()
+        return BridgedAnswer(status, headers, answer)
 
 
 def real_call(body: dict[str, Any]) -> str | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
+from app.bridge.answered import Answered, Unanswered
 from app.bridge.call_map import ANY_ID, CallMap
-from app.bridge.client import Answered, RealClient, Unanswered
 from app.bridge.compare import Difference, Side, compare
 from app.bridge.credentials import Credentials
 from app.bridge.learning import learn, read_object
 from app.bridge.onward import RealRequest
+from app.bridge.real_tokens import ISSUERS, OPENID
 from app.bridge.retry_after import held_until
 from app.bridge.target import Target
 from app.graph.ids import guid
@@ -21,11 +22,19 @@ from app.runtime.journal import Journal
 from app.runtime.ports import Clock
 from app.runtime.records import HttpExchange, Record
 
+if TYPE_CHECKING:
+    from app.bridge.client import RealClient
+
+KEPT_BODY: Final = 64 * 1024
+"""Bytes of a body that are kept in the journal; the rest is noted."""
+
 
 @dataclass(frozen=True, slots=True)
 class BridgeConfig:
     """What a person chose. ``seconds``: how long the real service may take. ``ca_file``: further
-    authorities. ``callback_url``: the public address that leads to this program."""
+    authorities. ``callback_url``: the public address that leads to this program; ``audience``: the
+    application that notifications at it are meant for (empty: the bot as it is known), ``openid``
+    and ``issuers``: whose they have to be."""
 
     mode: BridgeMode
     target: Target
@@ -33,6 +42,9 @@ class BridgeConfig:
     seconds: float = 30.0
     ca_file: str | None = None
     callback_url: str | None = None
+    audience: str = ""
+    openid: str = OPENID
+    issuers: tuple[str, ...] = ISSUERS
 
 
 class Sender:
@@ -71,18 +83,19 @@ class Sender:
                 theirs = (came.headers, came.body)
                 learn(self._pairs, (answer.headers, answer.body), theirs, method=request.method)
             self._note_callback(sent, came)
-            if came.status == 429:
-                self._held(held_until(came.header("retry-after"), self._clock.now()))
         return came, self.record(request, sent, started, seconds, came, differences)
 
     async def ask(self, sent: RealRequest) -> Answered | Unanswered:
         """Send once, without a record."""
         try:
-            return await self._client.send(
+            came = await self._client.send(
                 sent.method, sent.url, sent.sent_headers, sent.body, seconds=self.config.seconds
             )
         except Unanswered as error:
             return error
+        if came.status == 429:
+            self._held(held_until(came.header("retry-after"), self._clock.now()))
+        return came
 
     def record(
         self,
@@ -114,10 +127,10 @@ class Sender:
                 started=started,
                 seconds=seconds,
                 request_headers=sent.shown_headers,
-                request_body=sent.body.decode("utf-8", "replace"),
+                request_body=_kept(sent.body),
                 status=answered.status if answered else None,
                 response_headers=answered.headers if answered else (),
-                response_body=answered.body.decode("utf-8", "replace") if answered else "",
+                response_body=_kept(answered.body) if answered else "",
                 error=None if answered else str(came),
             ),
         )
@@ -135,3 +148,10 @@ class Sender:
 
 def _side(status: int, headers: tuple[tuple[str, str], ...], body: bytes, seconds: float) -> Side:
     return Side(status, headers, body.decode("utf-8", "replace"), seconds)
+
+
+def _kept(body: bytes) -> str:
+    text = body[:KEPT_BODY].decode("utf-8", "replace")
+    if len(body) <= KEPT_BODY:
+        return text
+    return f"{text}\n[{len(body):,} bytes in all, the first {KEPT_BODY:,} are kept]"

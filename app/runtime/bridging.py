@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -45,11 +46,36 @@ class BridgedAnswer:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A POST at the public address that leads here."""
+
+    url: str
+    headers: Headers
+    body: bytes
+    started: datetime
+
+    def header(self, name: str) -> str | None:
+        """Return the first header ``name`` (lower case)."""
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+
 class BridgePort(Protocol):
     """Belongs to the core thread."""
 
     @property
     def mode(self) -> BridgeMode: ...
+
+    @property
+    def target(self) -> str | None:
+        """Where it sends; ``None`` while it is off."""
+        ...
+
+    @property
+    def callback_host(self) -> str | None:
+        """Host (and port) of the public address for notifications, in lower case, if there is
+        one."""
+        ...
 
     def mirror(self, request: BridgedRequest, answer: BridgedAnswer) -> None:
         """Send ``request`` on, some time, and compare; ``answer`` is what the bot got. Returns at
@@ -60,14 +86,24 @@ class BridgePort(Protocol):
         """Return the real service's answer, or a failure in its error shape. Never raises."""
         ...
 
+    async def receive(self, arrived: Arrived) -> BridgedAnswer:
+        """Verify, record and hand on what claims to be a notification of the real service; only
+        while there is a ``callback_host``."""
+        ...
+
 
 class NoBridge:
     """The bridge that is not there."""
 
     mode = BridgeMode.OFF
+    target = None
+    callback_host = None
 
     def mirror(self, request: BridgedRequest, answer: BridgedAnswer) -> None:
         """Nothing goes anywhere."""
 
     async def pass_through(self, request: BridgedRequest) -> BridgedAnswer:
         raise AssertionError("nothing is passed through while the bridge is off")
+
+    async def receive(self, arrived: Arrived) -> BridgedAnswer:
+        raise AssertionError("nothing arrives while the bridge is off")

@@ -7,8 +7,8 @@ import json
 
 import pytest
 
+from app.bridge.answered import BadTrust
 from app.bridge.bridge import MOST_WAITING
-from app.bridge.client import BadTrust
 from app.bridge.credentials import BotToken
 from app.bridge.sending import BridgeConfig
 from app.bridge.target import parse_target
@@ -88,7 +88,9 @@ async def test_a_target_that_hangs_holds_up_nobody() -> None:
         await real.until(1)
         for _ in range(2):
             line.bridge.mirror(asked("GET", CALLS), answered(200))
-        (left,) = await line.until("bridgeNotSent")
+        # One before any was sent; then there was room for one of two.
+        first, left = await line.until("bridgeNotSent", 2)
+        assert first.data == left.data
         assert f"{MOST_WAITING} requests wait" in left.data["message"]
 
 
@@ -104,6 +106,26 @@ async def test_a_429_holds_back_what_follows_and_nothing_is_sent_twice() -> None
         assert line.bridge.held_until is None
     assert once in records and len(real.seen) == 3
     assert all((later.at - first.at).total_seconds() > 0.9 for later in records[1:])
+
+
+async def test_switched_off_what_a_429_held_back_stays_here() -> None:
+    reply = answer(429, b"{}", Retry_After="3600")
+    async with wire_server(lambda seen: reply) as real, bridged(real.url) as line:
+        line.bridge.mirror(asked("GET", CALLS, call_id="one"), answered(200))
+        await line.until("exchange")
+        line.bridge.mirror(asked("GET", CALLS, call_id="two"), answered(200))
+        await asyncio.sleep(0)
+        await line.bridge.set_up(None)
+        await line.until("bridgeNotSent")
+    assert len(real.seen) == 1
+
+
+async def test_headers_that_are_no_utf8_arrive_as_they_were() -> None:
+    odd = (("Authorization", "Bearer x"), ("X-Odd", "a\udce9b"))
+    async with wire_server() as real, bridged(real.url, PASS_THROUGH) as line:
+        got = await line.bridge.pass_through(asked("GET", CALLS, headers=odd))
+    assert got.status == 202
+    assert real.seen[0].headers["x-odd"].encode("latin-1") == b"a\xe9b"
 
 
 async def test_switched_off_what_waits_stays_here() -> None:

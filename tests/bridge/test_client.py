@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.bridge.client import MOST_BYTES, Answered, BadTrust, RealClient, Unanswered
+from app.bridge.answered import Answered, BadTrust, Unanswered
+from app.bridge.client import MOST_BYTES, RealClient
 from tests.helpers.wire_server import Seen, WireServer, answer, free_port, wire_server
 
 CERTIFICATE = Path(__file__).parent.parent / "data" / "tls" / "bot.example.pem"

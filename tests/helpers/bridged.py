@@ -16,7 +16,9 @@ from app.runtime.bridging import BridgedAnswer, BridgedRequest, BridgeMode
 from app.runtime.clock import SystemClock, new_id
 from app.runtime.journal import Journal
 from app.runtime.records import Record
+from tests.helpers.fakes import Notifications
 
+APP = "8f3c0d5e-5c1c-4a59-9d2c-1f9b6f0c7a11"
 TOKEN = "a-pasted-token"
 JSON = ("Content-Type", "application/json")
 MIRROR, PASS_THROUGH = BridgeMode.MIRROR, BridgeMode.PASS_THROUGH
@@ -28,6 +30,7 @@ class Bridged:
 
     bridge: Bridge
     journal: Journal
+    notifications: Notifications
 
     async def until(self, kind: str, count: int = 1, **data: Any) -> list[Record]:
         """Wait for ``count`` records of ``kind`` with this data; return them."""
@@ -53,11 +56,12 @@ async def bridged(
     """Set up a bridge to ``target``; ``options`` go to its BridgeConfig."""
     clock = SystemClock()
     journal = Journal(clock)
-    bridge = Bridge(journal, clock, new_id)
+    notifications = Notifications()
+    bridge = Bridge(journal, clock, new_id, notifications=notifications, app_id=lambda: APP)
     token = credentials or PastedToken(TOKEN, clock)
     await bridge.set_up(BridgeConfig(mode, parse_target(target), token, **options))
     try:
-        yield Bridged(bridge, journal)
+        yield Bridged(bridge, journal, notifications)
     finally:
         await bridge.close()
 

@@ -5,6 +5,7 @@ Belongs to the core thread; the window gets :class:`app.runtime.timeline_tail.Ta
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -62,8 +63,8 @@ class CallHistory:
         """From and to of every operation, ``None`` while it goes on."""
         self._ended: dict[str, int] = {}
         self._exchanges: list[Seen] = []
-        self._clock: list[float] = []
-        self._samples: list[int] = []
+        self._clock = array("d")
+        self._samples = array("q")
         self._epoch = 0
         self._discarded = False
 

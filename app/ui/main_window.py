@@ -136,8 +136,9 @@ class MainWindow(QMainWindow):
         self.right.setCurrentWidget(self.inspector)
         self.inspector.select_exchange(seq)
 
-    def _show_case(self) -> None:
-        self.what_if.show_case(*self.timeline.case())
+    def _show_case(self, _: int = 0) -> None:
+        if self.right.currentWidget() is self.what_if:
+            self.what_if.show_case(*self.timeline.case())
 
     # -- building -------------------------------------------------------------------------
 
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         self.timeline.what_if_wanted.connect(lambda: self.right.setCurrentWidget(self.what_if))
         self.timeline.front_changed.connect(self._show_case)
         self.timeline.heard_more.connect(self._show_case)
+        self.right.currentChanged.connect(self._show_case)
         self.what_if.decided.connect(self.timeline.show_hypothesis)
         QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.open_settings)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)

@@ -27,6 +27,8 @@ SHORT = 300 * 16_000
 
 WHOLE = 15
 """Frames after which a live canvas is painted anew as a whole."""
+BESIDE = 220
+"""Pixels that the words at an operation's end reach to the right."""
 WORDS = 90
 """Pixels right of "now" in which a timer says how much is left."""
 
@@ -250,7 +252,8 @@ class TimelineCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, layout, trace = theme.tokens(), self._room(), self.trace
         now = 0 if trace is None else trace.now
-        run = self.run
+        run, axis = self.run, self.axis
+        sight = self.lanes.between(axis.start - BESIDE * axis.scale, axis.start + axis.span)
         self._painted_to = now
         new = QRectF(event.rect())
         painter.fillRect(new, t.card)
@@ -258,9 +261,9 @@ class TimelineCanvas(QWidget):
         lanes = LanePainter(
             painter,
             layout,
-            self.axis,
+            axis,
             t,
-            self.lanes,
+            sight,
             now,
             self.live,
             run.id if run else None,
@@ -270,7 +273,7 @@ class TimelineCanvas(QWidget):
         painter.setClipRect(place)
         lanes.grounds()
         lanes.ruler()
-        self._paint_wave(painter, layout)
+        self._paint_wave(painter, layout, sight)
         lanes.speaker()
         lanes.phases()
         lanes.timers()
@@ -310,7 +313,7 @@ class TimelineCanvas(QWidget):
     def _per_column(self) -> float:
         return self.axis.scale / self.devicePixelRatioF()
 
-    def _paint_wave(self, painter: QPainter, layout: Layout) -> None:
+    def _paint_wave(self, painter: QPainter, layout: Layout, sight: Lanes) -> None:
         trace = self.trace
         wave, detector = layout.rows["wave"], layout.rows["detector"]
         if trace is None:
@@ -329,7 +332,7 @@ class TimelineCanvas(QWidget):
             self._strip.invalidate()
         paint = WavePainter(
             trace,
-            self.lanes,
+            sight,
             theme.tokens(),
             per_column,
             ratio,

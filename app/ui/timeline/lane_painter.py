@@ -186,8 +186,9 @@ class LanePainter:
     # -- parts -------------------------------------------------------------------------------
 
     def _in_sight(self, arrows: list[Arrow]) -> list[Arrow]:
-        low, high = self.layout.left - 20, self.layout.right + 20
-        found = [a for a in arrows if self.x(a.end) >= low and self.x(a.start) <= high]
+        low, high = self.axis.start, self.axis.start + self.axis.span
+        margin = 20 * self.axis.scale
+        found = [a for a in arrows if a.end >= low - margin and a.start <= high + margin]
         return sorted(found, key=lambda arrow: arrow.start)
 
     def _is_near(self, left: float, right: float) -> bool:

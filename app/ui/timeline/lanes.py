@@ -183,6 +183,12 @@ class Lanes:
         found = begun or recordings or list(self.runs)
         return found[-1] if found else None
 
+    def between(self, start: float, end: float) -> Lanes:
+        """Return what there is between two samples: a long call has more than a frame needs."""
+        runs = [r for r in self.runs if r.queued <= end and (r.end is None or r.end >= start)]
+        keys = [key for key in self.keys if start <= key.sample <= end]
+        return Lanes(tuple(runs), tuple(keys), self.established, self.ended)
+
     def at(self, sample: int) -> tuple[Run, Stage] | None:
         """Return the operation that has the caller's ear at ``sample``, and its phase then."""
         for run in reversed(self.runs):

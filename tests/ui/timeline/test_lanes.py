@@ -134,6 +134,21 @@ def test_cancelled_ones_end_where_they_stand() -> None:
     assert phases(one) == [Phase.LISTENING] and phases(two) == [Phase.QUEUED]
 
 
+def test_a_frame_gets_what_is_in_sight() -> None:
+    call = Told()
+    for name in ("one", "two", "three"):
+        call.records(name, maxRecordDurationInSeconds=2, initialSilenceTimeoutInSeconds=2)
+        call.hears(TALK[: SECOND // 2])
+        call.does(PressTone("5"))
+        call.hears(TALK[: 4 * SECOND])
+    lanes = lanes_of(call)
+    second = lanes.runs[1]
+    assert second.end is not None
+    seen = lanes.between(second.queued + 100, second.end - 100)
+    assert [run.id for run in seen.runs] == ["two"] and len(seen.keys) == 1
+    assert [run.id for run in lanes.between(second.end, 10**9).runs] == ["two", "three"]
+
+
 def test_the_call_itself() -> None:
     call = Told()
     assert lanes_of(call).established == 0 and lanes_of(call).ended is None

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -112,7 +119,10 @@ class ExchangeList(QTableView):
         number = self._shown.number_of(seq)
         if number is None:
             return False
-        self.selectRow(number)
+        # Not selectRow: with Ctrl held, somewhere else, that would add to what is selected.
+        flag = QItemSelectionModel.SelectionFlag
+        index = self._shown.index(number, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         return True
 
     def refresh_empty(self) -> None:

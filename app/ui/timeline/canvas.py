@@ -29,6 +29,8 @@ WHOLE = 15
 """Frames after which a live canvas is painted anew as a whole."""
 BESIDE = 220
 """Pixels that the words at an operation's end reach to the right."""
+RING = 4
+"""Pixels below the lanes for the ring of the focus."""
 WORDS = 90
 """Pixels right of "now" in which a timer says how much is left."""
 
@@ -71,7 +73,7 @@ class TimelineCanvas(QWidget):
         self._revision = -1
         self._frames = 0
         self._painted_to = 0
-        self.setMinimumSize(GUTTER + 200, Layout.least_height())
+        self.setMinimumSize(GUTTER + 200, Layout.least_height() + RING)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -194,7 +196,7 @@ class TimelineCanvas(QWidget):
         if before is None and shown is None:
             return
         if (before is None) is not (shown is None):
-            self.setMinimumHeight(Layout.least_height(what_if=shown is not None))
+            self.setMinimumHeight(Layout.least_height(what_if=shown is not None) + RING)
         if shown is not None and self.trace is not None and not self.live:
             self.axis.end = max(self.trace.end, shown.end)
         self.update()
@@ -292,7 +294,7 @@ class TimelineCanvas(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(t.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 0.5, -1, -1), 4, 4)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -308,7 +310,7 @@ class TimelineCanvas(QWidget):
     # -- inside ------------------------------------------------------------------------------
 
     def _room(self) -> Layout:
-        return Layout(self.width(), self.height() - 1, what_if=self.hypothesis is not None)
+        return Layout(self.width(), self.height() - RING, what_if=self.hypothesis is not None)
 
     def _per_column(self) -> float:
         return self.axis.scale / self.devicePixelRatioF()

@@ -32,7 +32,7 @@ HEIGHTS: Final[dict[Lane, tuple[int, int, int]]] = {
     "ruler": (14, 16, 18),
     "in": (12, 14, 17),
     "out": (12, 14, 17),
-    "wave": (26, 32, 32),
+    "wave": (22, 32, 32),
     "detector": (12, 15, 22),
     "keys": (12, 14, 16),
     "speaker": (12, 13, 16),

@@ -22,6 +22,8 @@ from app.ui.timeline.layout import Lane
 translate = QCoreApplication.translate
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+INDENT: Final = 5.0
+"""Of the names: the ring of the focus lies left of them."""
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 
 
@@ -45,14 +47,15 @@ class OverlayPainter:
             }
         for lane, row in layout.rows.items():
             won = lane in winners
-            box = QRectF(0, row.top - 1, layout.left - 6, row.height + 2)
+            box = QRectF(INDENT, row.top - 1, layout.left - 6 - INDENT, row.height + 2)
             painter.setFont(fonts.ui(SMALL if row.height < 11 else SMALL + 1, bold=won))
             painter.setPen(t.text if won else t.muted)
             text = lane_name(lane)
             if won:
-                draw_icon(painter, QRectF(0, row.middle - 5.5, 11, 11), "flag-fill", t.alert)
+                flag = QRectF(INDENT, row.middle - 5.5, 11, 11)
+                draw_icon(painter, flag, "flag-fill", t.alert)
                 painter.setPen(t.text)
-                box.setLeft(13)
+                box.setLeft(INDENT + 13)
             if lane in limits:
                 limit = translate("Timeline", "{n} s").format(n=f"{limits[lane] / SAMPLE_RATE:g}")
                 painter.drawText(box, _RIGHT, limit)

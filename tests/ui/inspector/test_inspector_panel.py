@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -155,3 +156,15 @@ def test_the_menu(panel: InspectorPanel) -> None:
     (menu,) = panel.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
     assert menu.isVisible() and len(menu.actions()) >= 7
     menu.close()
+
+
+def test_held_keys_add_nothing_to_what_is_chosen_elsewhere(panel: InspectorPanel) -> None:
+    panel.select_exchange(2)
+    window = panel.windowHandle()
+    QTest.keyPress(window, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+        panel.select_exchange(3)
+    finally:
+        QTest.keyRelease(window, Qt.Key.Key_Control)
+    assert [index.row() for index in panel.list.selectionModel().selectedRows()] == [2]

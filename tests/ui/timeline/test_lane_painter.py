@@ -52,7 +52,7 @@ def test_the_timer_that_won_stands_out(qapp: QApplication) -> None:
     won = row(canvas, "initial_silence", run.recording, run.end)
     assert has(image, LIGHT.alert, won)
     assert not has(image, LIGHT.alert, row(canvas, "max_duration", run.recording, run.end))
-    name = QRect(0, won.top(), 14, won.height())
+    name = QRect(0, won.top(), 20, won.height())
     assert has(image, LIGHT.alert, name), "the flag beside its name"
 
 

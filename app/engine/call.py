@@ -28,6 +28,7 @@ from app.engine.commands import (
     PromptReady,
     RecordResponse,
     SendTones,
+    SetHeld,
     SetMuted,
     Transfer,
     TransferDone,
@@ -46,7 +47,7 @@ from app.engine.operation import Equipment, Stretch
 from app.engine.operations import MediaQueue
 from app.engine.outcome import Cause
 from app.engine.snapshot import EngineSnapshot
-from app.engine.states import CALL, FLOWING, CallState, move
+from app.engine.states import CALL, FLOWING, CallState, IllegalTransition, move
 from app.engine.timebase import to_seconds
 from app.engine.tones import KEYS, ToneDetector
 from app.engine.voice import SpeechModel
@@ -104,6 +105,7 @@ class Engine:
         self._established_at: int | None = None
         self._media_active = False
         self._muted = False
+        self._held_at = 0
         self._bot_muted = False
         self._tones = ToneDetector()
         self._pad: ToneReceived | None = None
@@ -154,6 +156,8 @@ class Engine:
             case SetMuted():
                 self._muted = command.muted
                 return []
+            case SetHeld():
+                return self._hold() if command.held else self._resume()
             case MuteBot():
                 self.require(audio=False)
                 self._bot_muted = command.muted
@@ -176,7 +180,7 @@ class Engine:
         """Take what the caller said (int16 mono 16 kHz, any length >= 0).
 
         Returns the events, the speaker's audio of the same length, and the caller's audio as the
-        call heard it (silent while muted or while a pad key sounds).
+        call heard it (silent while muted, on hold, or while a pad key sounds).
         """
         events: list[Event] = []
         speaker = np.zeros(len(samples), np.int16)
@@ -211,12 +215,12 @@ class Engine:
 
         A scripted caller that is to speak from the first sample of a recording is cut there.
         """
-        return self._queue.boundary
+        return None if self._state is CallState.HOLD else self._queue.boundary
 
     @property
     def recording(self) -> bool:
-        """Whether an operation is recording now."""
-        return self._queue.recording
+        """Whether an operation is recording now; on hold none is."""
+        return self._state is not CallState.HOLD and self._queue.recording
 
     def captured(self, operation: str, start: int) -> NDArray[np.int16]:
         """Return what is certain to be in the recording of ``operation`` from its sample ``start``
@@ -233,14 +237,14 @@ class Engine:
 
     def snapshot(self) -> EngineSnapshot:
         """Return a frozen picture of the call."""
-        established = self._established_at
+        established, held = self._established_at, self._held_at
         return EngineSnapshot(
             self._state,
             to_seconds(self._now),
             None if established is None else to_seconds(established),
             self._media_active,
             self._muted,
-            self._queue.snapshot(self._now),
+            self._queue.snapshot(held if self._state is CallState.HOLD else self._now),
         )
 
     def _enter(self, state: CallState) -> list[Event]:
@@ -251,9 +255,23 @@ class Engine:
 
     def _end(self, state: CallState) -> list[Event]:
         move(CALL, self._state, state)
+        if self._state is CallState.HOLD:
+            self._queue.shift(self._now - self._held_at)
         cause = Cause.CALL_TERMINATED if self._config.fail_on_hang_up else Cause.CALL_LOST
         self._media_active = False
         return [*self._queue.end_all(self._now, cause), *self._enter(state)]
+
+    def _hold(self) -> list[Event]:
+        held = self._enter(CallState.HOLD)
+        self._media_active = False
+        self._held_at = self._now
+        return held
+
+    def _resume(self) -> list[Event]:
+        if self._state is not CallState.HOLD:
+            raise IllegalTransition(self._state, CallState.ESTABLISHED)
+        self._queue.shift(self._now - self._held_at)
+        return self._enter(CallState.ESTABLISHED)
 
     def _press(self, command: PressTone) -> list[Event]:
         if len(command.tone) != 1 or command.tone not in KEYS:
@@ -265,7 +283,7 @@ class Engine:
         return [self._pad, *self._queue.press(command.tone, self._now)]
 
     def _caller_path(self, samples: NDArray[np.int16]) -> NDArray[np.int16]:
-        if self._muted:
+        if self._muted or self._state is CallState.HOLD:
             return np.zeros(len(samples), np.int16)
         sounding = self._pad_until - self._now
         if sounding <= 0:

@@ -72,6 +72,13 @@ class SetMuted:
 
 
 @dataclass(frozen=True, slots=True)
+class SetHeld:
+    """Hold stops the audio of both sides and lets the operations stand still, timers and all."""
+
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MuteBot:
     """The bot mutes itself: the caller hears nothing of it, and all timers go on."""
 
@@ -173,6 +180,7 @@ Command = (
     | TransferDone
     | PressTone
     | SetMuted
+    | SetHeld
     | MuteBot
     | PlayPrompt
     | SendTones

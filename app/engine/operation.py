@@ -130,6 +130,11 @@ class Operation:
             return len(self._equipment.beep) - self._beeped
         return self._playlist.boundary if self.phase in PLAYING else None
 
+    def shift(self, samples: int) -> None:
+        """The call was on hold for ``samples``: they do not count."""
+        self._started += samples
+        self._recording_started += samples
+
     def prompt(self, command: PromptReady | PromptFailed) -> None:
         """Take a prompt's audio, or note that it cannot be played."""
         if isinstance(command, PromptFailed):

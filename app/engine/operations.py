@@ -72,6 +72,11 @@ class MediaQueue:
         events = self._queue[0].press(tone, now)
         return events + self._take_turns(now)
 
+    def shift(self, samples: int) -> None:
+        """Let the running operation go on as if the last ``samples`` had not been."""
+        if self._queue:
+            self._queue[0].shift(samples)
+
     def run(self, stretch: Stretch) -> list[Event]:
         """Let the operations use ``stretch``."""
         events: list[Event] = []

@@ -7,6 +7,8 @@ and it ends: a call that the bot deletes passes through ``terminating``, one tha
 or that nobody answers, is ``terminated`` at once (contract section 4). A call that the bot hands
 over is ``transferring`` until the target takes it (``transferAccepted``, and this phone's part is
 over) or does not (``established`` again); its audio flows on meanwhile.
+The person at the phone may put an established call on ``hold`` and take it up again; on hold no
+audio flows, either way.
 
 A *media operation* waits in the call's queue until it is its turn. A recordResponse plays its
 prompts, then its beep, then records; while it records it is listening (nothing said yet), speaking
@@ -31,6 +33,7 @@ class CallState(StrEnum):
     INCOMING = "incoming"
     ESTABLISHING = "establishing"
     ESTABLISHED = "established"
+    HOLD = "hold"
     TRANSFERRING = "transferring"
     TRANSFER_ACCEPTED = "transferAccepted"
     TERMINATING = "terminating"
@@ -60,8 +63,14 @@ CALL: Final[Mapping[CallState, frozenset[CallState]]] = {
     CallState.INCOMING: frozenset({CallState.ESTABLISHING, CallState.TERMINATED}),
     CallState.ESTABLISHING: frozenset({CallState.ESTABLISHED, CallState.TERMINATED}),
     CallState.ESTABLISHED: frozenset(
-        {CallState.TRANSFERRING, CallState.TERMINATING, CallState.TERMINATED}
+        {
+            CallState.HOLD,
+            CallState.TRANSFERRING,
+            CallState.TERMINATING,
+            CallState.TERMINATED,
+        }
     ),
+    CallState.HOLD: frozenset({CallState.ESTABLISHED, CallState.TERMINATING, CallState.TERMINATED}),
     CallState.TRANSFERRING: frozenset(
         {
             CallState.ESTABLISHED,

@@ -95,6 +95,13 @@ _ENTRIES: Final = (
         "GET of an ended operation shows its last state until the call ends.",
         _NOWHERE,
     ),
+    Entry(
+        "action.hold",
+        _A,
+        "A caller's hold: 'hold' without audio, media actions refused (8501), operations stand "
+        "still with their timers; then 'established' again.",
+        "'call', member state: the word alone",
+    ),
     # Refusals.
     Entry("error.8500", _A, "400: the bot hosts the media itself.", _ACS_LIST),
     Entry("error.8501", _A, "400: the call is not established.", _ACS_LIST),

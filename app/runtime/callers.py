@@ -94,15 +94,26 @@ class Sayings:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._clips: deque[Audio] = deque()
+        self.paused = False
+        """Whether clips wait, because nobody would hear them."""
 
     def say(self, audio: Audio) -> None:
         """Queue ``audio``."""
         self._clips.append(audio)
 
+    def hush(self) -> None:
+        """Say no more."""
+        self._clips.clear()
+
+    @property
+    def waiting(self) -> int:
+        """Samples that are still to be said."""
+        return sum(map(len, self._clips))
+
     def next(self, count: int, *, recording: bool) -> Audio:
         out = self.source.next(count, recording=recording).copy()
         filled = 0
-        while self._clips and filled < count:
+        while self._clips and filled < count and not self.paused:
             clip = self._clips.popleft()
             part = clip[: count - filled]
             out[filled : filled + len(part)] = part

@@ -22,6 +22,7 @@ from app.runtime.live_takes import LiveTake
 from app.runtime.microphone_check import MicrophoneCheck
 from app.runtime.ports import Microphone, Speaker, StreamStatus
 from app.runtime.records import Record
+from app.runtime.side_tone import SideTone
 
 if TYPE_CHECKING:
     from app.runtime.call_history import CallHistory
@@ -157,6 +158,9 @@ class Call:
     unheard: float = 0.0
     """Seconds for which a live caller's microphone has given nothing."""
     level: float = -120.0
+    gain: float = 0.0
+    """Of the microphone, in dB."""
+    side_tone: SideTone = field(default_factory=SideTone)
     service_hosted: bool = True
     history: CallHistory | None = None
     """What its timeline shows, where one is kept."""
@@ -187,6 +191,10 @@ class CallSnapshot:
     """The speech detector that listens."""
     downloads: tuple[Download, ...] = ()
     """The prompts on their way."""
+    keys_waiting: str = ""
+    """Keys and pauses that are still to be sent."""
+    saying: float = 0.0
+    """Seconds that the caller is still to say, of what was typed or uploaded."""
 
 
 @dataclass(frozen=True, slots=True)

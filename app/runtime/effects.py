@@ -50,6 +50,7 @@ CHANGE: Final[dict[CallState, ChangeType]] = {
     CallState.INCOMING: "created",
     CallState.ESTABLISHING: "updated",
     CallState.ESTABLISHED: "updated",
+    CallState.HOLD: "updated",
     CallState.TRANSFERRING: "updated",
     CallState.TRANSFER_ACCEPTED: "updated",
     CallState.TERMINATING: "updated",
@@ -98,7 +99,9 @@ class Effects:
         if isinstance(event, CallStateChanged):
             plain = call.form.plain_established or call.transfer_failure is not None
             if event.state is not CallState.ESTABLISHED or plain:
-                self._notify_call(call, event.state)
+                self._notify_call(
+                    call, event.state, audio="inactive" if event.state is CallState.HOLD else None
+                )
         elif isinstance(event, MediaActivated):
             self._notify_call(call, CallState.ESTABLISHED, audio="active")
             if call.tells_roster:

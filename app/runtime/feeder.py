@@ -16,8 +16,9 @@ from app.engine.call import Engine
 from app.engine.commands import HangUp, PressTone
 from app.engine.events import Event, RecordingStarted
 from app.engine.limits import PAD_KEY
-from app.engine.states import CallState
+from app.engine.states import FLOWING, CallState
 from app.runtime.callers import Source
+from app.runtime.dial_string import KeyQueue
 from app.runtime.ports import Audio
 
 
@@ -47,6 +48,8 @@ class Feeder:
     presses: Sequence[Press] = ()
     hang_up_at: int | None = None
     key_samples: int = PAD_KEY
+    keys: KeyQueue = field(default_factory=KeyQueue)
+    """Keys that are pressed one after the other as soon as caller and bot hear each other."""
     _first_recording: int | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -80,6 +83,8 @@ class Feeder:
             press, *rest = self.presses
             self.presses = rest
             events += self.engine.handle(PressTone(press.tone, self.key_samples))
+        if self._flows and (key := self.keys.take(self.engine.now, self.key_samples)):
+            events += self.engine.handle(PressTone(key, self.key_samples))
         if self.hang_up_at is not None and self._until(self.hang_up_at) == 0:
             self.hang_up_at = None
             events += self.engine.handle(HangUp())
@@ -90,17 +95,22 @@ class Feeder:
     def _ended(self) -> bool:
         return self.engine.state is CallState.TERMINATED
 
+    @property
+    def _flows(self) -> bool:
+        return self.engine.state in FLOWING
+
     def _step(self, left: int) -> int:
         limits = [left, self.engine.boundary, self._due()]
         return min(limit for limit in limits if limit is not None)
 
     def _due(self) -> int | None:
-        """Samples until the next key or hang-up."""
+        """Samples until the next key, pause or hang-up."""
         waiting = [press.sample for press in self.presses[:1]]
         if self.hang_up_at is not None:
             waiting.append(self.hang_up_at)
+        queued = self.keys.until(self.engine.now) if self._flows else None
         times = [t for t in map(self._until, waiting) if t is not None]
-        return min(times, default=None)
+        return min(times if queued is None else [*times, queued], default=None)
 
     def _until(self, sample: int) -> int | None:
         if self._first_recording is None:

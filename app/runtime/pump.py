@@ -80,7 +80,7 @@ async def pump(
         if count:
             fed = call.feeder.feed(count)
             if call.speaker is not None:
-                call.speaker.write(fed.speaker)
+                call.speaker.write(call.side_tone.mix(fed.speaker))
             unseen, peak = unseen + count, max(peak, _peak(fed.heard))
             if fed.events or unseen >= FRAME:
                 call.level, unseen, peak = peak, 0, SILENT
@@ -96,13 +96,21 @@ def _takes_microphone(call: Call, complain: Callable[[Call, str], None]) -> bool
     complaint = call.check.look(samples)
     if complaint is not None:
         complain(call, complaint)
-    call.live.put(samples)
+    call.live.put(amplified(samples, call.gain))
     status = call.microphone.status
     trouble = status.message if status.state != "running" else ""
     if trouble and trouble != call.trouble:
         complain(call, trouble)
     call.trouble = trouble
     return len(samples) > 0
+
+
+def amplified(samples: Audio, gain: float) -> Audio:
+    """Return ``samples`` ``gain`` dB louder, cut at full scale; the very same at 0 dB."""
+    if not gain:
+        return samples
+    louder = np.rint(samples * 10 ** (gain / 20))
+    return np.asarray(np.clip(louder, -32768, 32767), np.int16)
 
 
 def _runs(call: Call) -> bool:

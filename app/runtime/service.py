@@ -19,6 +19,7 @@ from app.engine.commands import (
     HangUp,
     PickUp,
     PressTone,
+    SetHeld,
     SetMuted,
 )
 from app.engine.events import Event
@@ -35,6 +36,7 @@ from app.runtime.call_maker import CallMaker
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import Call, CallSnapshot
 from app.runtime.detectors import DetectorPool
+from app.runtime.dial_string import key_symbols, split_number
 from app.runtime.faults import Faults
 from app.runtime.faulty_notifications import FaultyNotifications
 from app.runtime.feeder import Press
@@ -60,6 +62,9 @@ log = logging.getLogger(__name__)
 
 MEDIA_LOSS: Final = 5.0
 """Seconds without the microphone after which a recording fails, where the setting wants it."""
+
+UP: Final = frozenset({CallState.ESTABLISHED, CallState.HOLD})
+"""The states of a call that has to be kept alive."""
 
 CheckTarget = Callable[[str, str], Awaitable[None]]
 """Raises TargetRefused where ``url`` must not be contacted for ``purpose``."""
@@ -142,6 +147,7 @@ class Simulator(Switchboard):
     ) -> CallSnapshot:
         """Phone the bot; returns the incoming call.
 
+        A ``number`` may hold pauses; from the first on, it is keyed once the bot has answered.
         ``bot_url`` is where the call is announced (default: the setting, else the practice bot).
         ``presses`` are keys timed from the first recording. Raises ValueError for a sound file
         that cannot be read, TargetRefused for a bot that must not be contacted. A microphone that
@@ -149,11 +155,14 @@ class Simulator(Switchboard):
         """
         caller = caller or self.default_caller
         settings = self.settings
+        number, keys = split_number(number)
+        key_symbols(keys)
         target = bot_url or settings.bot_url or await self.practice_bot()
         await self._check_target(target, "webhook")
         call, model = await self._maker.make(
             caller, settings, number, presses, target, self.base_url
         )
+        call.feeder.keys.add(keys)
         self.add(call)
         self.journal.append(
             "callCreated",
@@ -214,9 +223,37 @@ class Simulator(Switchboard):
             self.effects.roster(call)
         self.journal.append("muted" if muted else "unmuted", call_id=call.id)
 
+    def set_held(self, call_id: str, held: bool) -> None:  # noqa: FBT001
+        """Put the call on hold or take it up again. Raises GraphError where it is not (or not)."""
+        call = self.call(call_id)
+        self.handle(call, SetHeld(held), "hold")
+        call.sayings.paused = held
+
+    def send_keys(self, call_id: str, keys: str) -> None:
+        """Press keys one after the other, with pauses (as :meth:`KeyQueue.add` takes them)."""
+        call = self.call(call_id)
+        if call.engine.state is CallState.TERMINATED:
+            raise errors.call_not_established()
+        call.feeder.keys.add(keys)
+        self.show(call)
+
+    def drop_keys(self, call_id: str) -> None:
+        """Press none of the keys that wait."""
+        call = self.call(call_id)
+        call.feeder.keys.clear()
+        self.show(call)
+
     def say(self, call_id: str, audio: Audio) -> None:
         """Let the caller say ``audio`` now, in place of the microphone or file."""
-        self.call(call_id).sayings.say(audio)
+        call = self.call(call_id)
+        call.sayings.say(audio)
+        self.show(call)
+
+    def hush(self, call_id: str) -> None:
+        """Say no more of what :meth:`say` was given."""
+        call = self.call(call_id)
+        call.sayings.hush()
+        self.show(call)
 
     def hang_up(self, call_id: str) -> None:
         """The caller hangs up. Raises GraphError when the call has already ended."""
@@ -273,11 +310,13 @@ class Simulator(Switchboard):
 
     def _heard(self, settings: Settings, call: Call, events: Sequence[Event]) -> None:
         """Publish a stretch of the call; end a call that the bot forgot to keep alive."""
+        call.gain = self.settings.input_gain  # turned while one hears oneself
+        call.side_tone.on = self.settings.key_sound
         self.publish(call, events)
         if settings.media_on_loss == "fail" and call.unheard >= MEDIA_LOSS:
             self.handle(call, FailRecording(Cause.MEDIA_TIMEOUT))
         silent = call.engine.now - call.alive_at
-        if call.engine.state is CallState.ESTABLISHED and silent >= to_samples(settings.keep_alive):
+        if call.engine.state in UP and silent >= to_samples(settings.keep_alive):
             self.finish(call, Abandon(), ends.NOT_KEPT_ALIVE, "abandon")
 
     def _keep(self, call: Call, heard: Audio) -> None:

@@ -12,8 +12,9 @@ from typing import Final
 
 from app.engine.call import AudioNotActive, CallNotEstablished
 from app.engine.commands import Command
-from app.engine.events import Event
+from app.engine.events import Event, ToneReceived
 from app.engine.states import CallState, IllegalTransition
+from app.engine.timebase import to_seconds
 from app.graph import errors
 from app.runtime import calls as ends
 from app.runtime.calls import Call, CallSnapshot, Update
@@ -80,6 +81,8 @@ class Switchboard:
             self.effects.discard_at.get(call.id),
             call.detector,
             tuple(call.downloads.values()),
+            call.feeder.keys.waiting,
+            to_seconds(call.sayings.waiting),
         )
 
     def snapshots(self) -> list[CallSnapshot]:
@@ -127,6 +130,8 @@ class Switchboard:
         if call.history is not None:
             call.history.note(events)
         for event in events:
+            if isinstance(event, ToneReceived) and event.source == "pad":
+                call.side_tone.press(event.tone, call.feeder.key_samples)
             self.effects.apply(call, event)
         self.effects.capture(call)
         self.show(call)

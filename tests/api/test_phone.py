@@ -309,3 +309,14 @@ async def test_any_spelling_of_a_call_id(line: Line) -> None:
     call_id = await established(line)
     plain = call_id.replace("-", "").upper()
     assert (await line.control.get(f"/calls/{plain}")).json()["id"] == call_id
+
+
+async def test_hold_and_resume(line: Line) -> None:
+    call_id = await established(line)
+    for held, state in ((True, "hold"), (False, "established")):
+        response = await line.control.post(f"/calls/{call_id}/hold", json={"held": held})
+        assert (response.status_code, response.json()["state"]) == (200, state)
+    response = await line.control.post(f"/calls/{call_id}/hold", json={"held": False})
+    assert "hold" in assert_refused(response, 409, "conflict")
+    response = await line.control.post(f"/calls/{call_id}/hold", json={})
+    assert "held" in assert_refused(response, 400, "badRequest")

@@ -16,6 +16,7 @@ from app.engine.commands import (
     PickUp,
     PressTone,
     RecordResponse,
+    SetHeld,
     SetMuted,
     Transfer,
     TransferDone,
@@ -313,3 +314,54 @@ def test_only_an_established_call_is_handed_over() -> None:
     with pytest.raises(CallNotEstablished):
         play.does(Transfer())
     assert play.events == []
+
+
+def test_on_hold_nothing_flows_and_a_recording_stands_still() -> None:
+    play = Playbook()
+    play.record(max_silence=2, max_duration=60)
+    play.says(1.0)
+    play.does(SetHeld(True))
+    play.says(30.0)
+    assert play.told(OperationEnded) == []
+    snapshot = play.engine.snapshot()
+    assert (snapshot.state, snapshot.media_active) == (CallState.HOLD, False)
+    assert not play.engine.recording and play.engine.boundary is None
+    assert not play.speaker[-16_000:].any()
+    play.does(SetHeld(False))
+    play.is_silent(3.0)
+    assert states(play)[-2:] == [CallState.HOLD, CallState.ESTABLISHED]
+    assert len(play.told(MediaActivated)) == 2
+    [ended] = play.told(OperationEnded)
+    assert ended.outcome.reason == "maxSilenceTimeout"
+    recorded = play.engine.snapshot().operations[0].seconds
+    assert recorded == pytest.approx(3.0, abs=0.1)
+    assert ended.audio is not None and len(ended.audio) == round(recorded * 16_000)
+    assert ended.sample == 1 + 30 * 16_000 + len(ended.audio), "in the call's own time"
+
+
+@pytest.mark.parametrize("command", [REQUEST, PressTone("1"), Transfer(), SetHeld(True)])
+def test_what_cannot_be_done_on_hold(command: Command) -> None:
+    play = Playbook()
+    play.does(SetHeld(True))
+    with pytest.raises((CallNotEstablished, IllegalTransition)):
+        play.engine.handle(command)
+    assert play.engine.state is CallState.HOLD
+
+
+@pytest.mark.parametrize("command", [HangUp(), Delete()])
+def test_a_held_call_can_end(command: Command) -> None:
+    play = Playbook(fail_on_hang_up=True)
+    play.record(max_duration=60)
+    play.says(1.0)
+    play.does(SetHeld(True))
+    play.is_silent(10.0)
+    play.does(command)
+    assert play.engine.state is CallState.TERMINATED
+    assert play.engine.snapshot().operations[0].seconds == pytest.approx(1.0, abs=0.02)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_only_a_held_call_is_taken_up_again(answered: bool) -> None:
+    play = Playbook(answered=answered)
+    with pytest.raises(IllegalTransition):
+        play.does(SetHeld(False))

@@ -50,6 +50,7 @@ def test_every_action_has_its_entry() -> None:
         "operations",
         "participants",
         "invite",
+        "hold",
     }
 
 

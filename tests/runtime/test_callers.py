@@ -58,5 +58,16 @@ def test_sayings_take_the_callers_place_one_after_the_other() -> None:
     assert sayings.next(4, recording=False).tolist() == [80, 80, 7, 8]
 
 
+def test_sayings_can_wait_and_be_given_up() -> None:
+    sayings = Sayings(Silence())
+    sayings.say(np.full(3, 70, np.int16))
+    sayings.paused = True
+    assert sayings.next(2, recording=False).tolist() == [0, 0] and sayings.waiting == 3
+    sayings.paused = False
+    assert sayings.next(2, recording=False).tolist() == [70, 70] and sayings.waiting == 1
+    sayings.hush()
+    assert sayings.next(2, recording=False).tolist() == [0, 0] and sayings.waiting == 0
+
+
 def test_silence_is_silent() -> None:
     assert Silence().next(3, recording=True).tolist() == [0, 0, 0]

@@ -11,6 +11,7 @@ import pytest
 from app.engine.timebase import FRAME, PIECE
 from app.runtime import pump
 from app.runtime.ports import Audio, ClipPlayer, DeviceList, StreamStatus
+from app.runtime.side_tone import key_tone
 from app.settings import Settings
 from tests.helpers.fakes import NoAudio
 from tests.helpers.simulator import Bench, bench, request
@@ -250,3 +251,36 @@ async def test_a_microphone_that_delivers_zeros_is_said(sim: Bench, audio: HandA
     audio.microphone.blocks.append(np.zeros(32_000, np.int16))
     await sim.until(lambda: bool(sim.of_kind("warning")))
     assert "only digital silence" in sim.of_kind("warning")[0].data["message"]
+
+
+async def test_keys_are_heard_at_the_phone_alone(sim: Bench, audio: HandAudio) -> None:
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    call = await sim.established("live")
+    before = len(audio.speaker.heard)
+    sim.simulator.press(call.id, "5")
+    audio.microphone.blocks.append(np.zeros(10 * FRAME, np.int16))
+    await sim.until(lambda: len(audio.speaker.heard) >= before + 10 * FRAME)
+    heard = audio.speaker.heard[before:]
+    assert np.array_equal(heard[:1_600], key_tone("5", 1_600)) and not heard[1_600:].any()
+    sim.simulator.settings = sim.simulator.settings.set("phone.keySound", False)
+    audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
+    await sim.until(lambda: not sim.simulator.call(call.id).side_tone.on)
+
+
+async def test_the_gain_can_be_turned_in_a_call(sim: Bench, audio: HandAudio) -> None:
+    audio.microphone.blocks.append(np.full(FRAME, 1_000, np.int16))
+    call = await sim.established("live")
+    assert sim.simulator.snapshot(call.id).level == pytest.approx(-30.3, abs=0.1)
+    sim.simulator.settings = sim.simulator.settings.set("audio.inputGain", 20)
+    for _ in range(2):
+        audio.microphone.blocks.append(np.full(FRAME, 1_000, np.int16))
+        seen = len(sim.updates)
+        await sim.until(lambda seen=seen: len(sim.updates) > seen)
+    assert sim.simulator.snapshot(call.id).level == pytest.approx(-10.3, abs=0.1)
+
+
+def test_gain_cuts_at_full_scale() -> None:
+    samples = np.array([0, 100, -30_000, 30_000], np.int16)
+    assert pump.amplified(samples, 0.0) is samples
+    assert pump.amplified(samples, 20.0).tolist() == [0, 1000, -32_768, 32_767]
+    assert pump.amplified(samples, -20.0).tolist() == [0, 10, -3000, 3000]

@@ -314,3 +314,71 @@ async def test_timed_keys_are_pressed_also_in_a_recording_that_starts_at_once() 
     assert done.data["resultInfo"]["subcode"] == 8514
     assert sim.simulator.snapshot(call.id).engine.operations[0].seconds == 1.25
     await sim.simulator.close()
+
+
+async def test_hold_tells_the_bot_and_refuses_its_media(sim: Bench) -> None:
+    call = await sim.established()
+    before = len(sim.notifications.sent)
+    sim.simulator.set_held(call.id, True)
+    held = sim.notifications.sent[before]
+    assert (held.change, held.data["state"]) == ("updated", "hold")
+    assert held.data["mediaState"]["audio"] == "inactive"
+    with pytest.raises(GraphError) as refused:
+        sim.simulator.bot.record_response(call.id, request())
+    assert refused.value.code == "8501"
+    assert sim.simulator.bot.call_json(call.id)["state"] == "hold"
+    with pytest.raises(GraphError):
+        sim.simulator.set_held(call.id, True)
+    sim.simulator.set_held(call.id, False)
+    await sim.until(lambda: len(sim.notifications.sent) == before + 3)
+    again = [s.data for s in sim.notifications.sent[before + 1 :]]
+    assert [(d["state"], "mediaState" in d) for d in again] == [
+        ("established", False),
+        ("established", True),
+    ]
+
+
+async def test_what_is_said_waits_while_the_call_is_held(sim: Bench) -> None:
+    call = await sim.established()
+    sim.simulator.set_held(call.id, True)
+    sim.simulator.say(call.id, np.full(to_samples(1), 3_000, np.int16))
+    now = sim.simulator.snapshot(call.id).engine.seconds
+    await sim.until(lambda: sim.simulator.snapshot(call.id).engine.seconds > now + 3)
+    assert sim.simulator.snapshot(call.id).saying == 1.0
+    sim.simulator.hush(call.id)
+    assert sim.simulator.snapshot(call.id).saying == 0.0
+
+
+async def test_keys_behind_a_number_are_sent_when_the_bot_has_answered(sim: Bench) -> None:
+    call = await sim.simulator.dial(bot_url=BOT, caller=CallerSpec("silence"), number="555,1w2")
+    assert (call.number, call.keys_waiting) == ("555", ",1W2")
+    sim.simulator.bot.answer(call.id, ANSWER, BASE)
+    await sim.until(lambda: len(sim.of_kind("toneReceived")) == 2)
+    first, second = sim.of_kind("toneReceived")
+    assert (first.data["tone"], second.data["tone"]) == ("1", "2")
+    assert first.seconds is not None and second.seconds is not None
+    assert first.seconds >= 2.0
+    assert second.seconds - first.seconds == pytest.approx(0.67, abs=1e-4)
+
+
+async def test_keys_that_wait_can_be_dropped(sim: Bench) -> None:
+    call = await sim.established()
+    sim.simulator.send_keys(call.id, "1,,2")
+    await sim.until(lambda: sim.simulator.snapshot(call.id).keys_waiting != "1,,2")
+    sim.simulator.drop_keys(call.id)
+    sim.simulator.send_keys(call.id, "9")
+    await sim.until(lambda: len(sim.of_kind("toneReceived")) == 2)
+    assert [r.data["tone"] for r in sim.of_kind("toneReceived")] == ["1", "9"]
+
+
+async def test_a_number_with_bad_keys_makes_no_call(sim: Bench) -> None:
+    with pytest.raises(ValueError, match="is no key"):
+        await sim.simulator.dial(bot_url=BOT, caller=CallerSpec("silence"), number="5,x")
+    assert sim.simulator.all() == []
+
+
+async def test_an_ended_call_takes_no_keys(sim: Bench) -> None:
+    call = await sim.established()
+    sim.simulator.hang_up(call.id)
+    with pytest.raises(GraphError):
+        sim.simulator.send_keys(call.id, "1")

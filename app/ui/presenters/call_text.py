@@ -49,6 +49,8 @@ def describe(call: CallSnapshot | None) -> CallText:
             return CallText(translate("CallText", "Connecting"), "phone-outgoing-fill", "accent")
         case CallState.ESTABLISHED:
             return _established(call)
+        case CallState.HOLD:
+            return CallText(translate("CallText", "On hold"), "pause-fill", "warn")
         case CallState.TRANSFERRING | CallState.TRANSFER_ACCEPTED:
             words = translate("CallText", "Being transferred")
             return CallText(words, "phone-outgoing-fill", "accent")

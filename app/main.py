@@ -18,6 +18,7 @@ from app.api.private_folder import PrivateFolder
 from app.api.signing import KeyRing
 from app.api.tokens import Application, WebhookTokens
 from app.audio.port import PortAudioPort
+from app.audio.speech import SystemVoice
 from app.audio.wavfile import read_caller, read_prompt
 from app.crash_report import KEEPER
 from app.outbound.prompts import PromptFetcher
@@ -27,7 +28,7 @@ from app.resources import resource
 from app.runtime.callers import CallerSpec
 from app.runtime.clock import SystemClock, new_id, new_token
 from app.runtime.journal import Journal
-from app.runtime.ports import AudioPort, Clock, Consent, RequestPort
+from app.runtime.ports import AudioPort, Clock, Consent, RequestPort, VoicePort
 from app.runtime.recordings import RecordingStore
 from app.runtime.service import Simulator
 from app.runtime.switchboard import UnknownCall
@@ -234,6 +235,7 @@ class Desktop:
         self._program = self.thread.submit(self._make(settings, allowed_targets, consent)).result()
         self.simulator = self._program.simulator
         self.audio = self._program.audio
+        self.voice: VoicePort = SystemVoice()
 
     async def start(self) -> str | None:
         """Start the local Graph; returns what the user should know of it. Core thread."""

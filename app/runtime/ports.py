@@ -55,6 +55,29 @@ class AudioUnavailable(Exception):
     """No sound, or not that device; the message says what is missing and what to do."""
 
 
+class SpeechUnavailable(Exception):
+    """The system has no voice, or it failed; the message says what to do."""
+
+
+class Utterance(Protocol):
+    """One text on its way to samples. ``result`` blocks (run it in a worker) and returns ``None``
+    once ``cancel`` was called, which any thread may; it raises SpeechUnavailable."""
+
+    def result(self) -> Audio | None: ...
+
+    def cancel(self) -> None: ...
+
+
+class VoicePort(Protocol):
+    """The system's voice; ``problem`` says why there is none. ``say`` raises SpeechUnavailable, and
+    ValueError for a text that cannot be said. Any thread."""
+
+    @property
+    def problem(self) -> str | None: ...
+
+    def say(self, text: str, language: str = "en") -> Utterance: ...
+
+
 class Microphone(Protocol):
     """An open microphone. ``read`` never blocks; it belongs to the core thread. What is given to
     ``on_samples`` is called, from whatever thread, whenever there is something to read."""

@@ -20,6 +20,7 @@ from app.graph.errors import GraphError
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot, Update
 from app.runtime.faults import Fault
+from app.runtime.listening import listen
 from app.runtime.ports import (
     Audio,
     AudioPort,
@@ -27,7 +28,10 @@ from app.runtime.ports import (
     ClipPlayer,
     DeviceList,
     RequestPort,
+    SpeechUnavailable,
     TargetRefused,
+    Utterance,
+    VoicePort,
 )
 from app.runtime.records import Record
 from app.runtime.service import Simulator
@@ -40,7 +44,14 @@ from app.unexpected import unexpected
 
 T = TypeVar("T")
 
-REFUSALS = (GraphError, ValueError, AudioUnavailable, TargetRefused, SettingError)
+REFUSALS = (
+    GraphError,
+    ValueError,
+    AudioUnavailable,
+    SpeechUnavailable,
+    TargetRefused,
+    SettingError,
+)
 """What a command may be refused with; the message is made for users."""
 
 
@@ -50,6 +61,7 @@ class Core(Protocol):
     thread: CoreThread
     simulator: Simulator
     audio: AudioPort
+    voice: VoicePort
 
     @property
     def client(self) -> RequestPort: ...
@@ -79,6 +91,8 @@ class CoreLink(QObject):
         self._player: ClipPlayer | None = None
         self._starting = asyncio.Lock()
         self._ringer: ClipPlayer | None = None
+        self._keys: ClipPlayer | None = None
+        self._utterance: Utterance | None = None
         self._armed: tuple[Fault, ...] = ()
         self.settings = core.simulator.settings
         self._stop_listening: Callable[[], None] | None = None
@@ -94,6 +108,8 @@ class CoreLink(QObject):
             self._stop_listening = None
         self.stop_playing()
         self.stop_ringing()
+        self.stop_key_tone()
+        self.cancel_speech()
 
     @property
     def base_url(self) -> str:
@@ -113,6 +129,22 @@ class CoreLink(QObject):
     def set_muted(self, call_id: str, *, muted: bool) -> None:
         """Mute or unmute."""
         self._command(_call(lambda: self._core.simulator.set_muted(call_id, muted)))
+
+    def set_held(self, call_id: str, *, held: bool) -> None:
+        """Put the call on hold, or take it up again."""
+        self._command(_call(lambda: self._core.simulator.set_held(call_id, held)))
+
+    def send_keys(self, call_id: str, keys: str) -> None:
+        """Press keys one after the other, with pauses."""
+        self._command(_call(lambda: self._core.simulator.send_keys(call_id, keys)))
+
+    def drop_keys(self, call_id: str) -> None:
+        """Press none of the keys that wait."""
+        self._command(_call(lambda: self._core.simulator.drop_keys(call_id)))
+
+    def hush(self, call_id: str) -> None:
+        """Let the caller say no more of what was typed."""
+        self._command(_call(lambda: self._core.simulator.hush(call_id)))
 
     def hang_up(self, call_id: str) -> None:
         """Hang up."""
@@ -209,6 +241,32 @@ class CoreLink(QObject):
 
         return await asyncio.wrap_future(self._core.thread.submit(_work()))
 
+    @property
+    def voice_problem(self) -> str | None:
+        """Why texts cannot be said, ``None`` where they can."""
+        return self._core.voice.problem
+
+    async def say(self, call_id: str, text: str) -> bool:
+        """Let the caller say ``text`` with the system's voice; returns once that is ready and has
+        begun, ``False`` if it was cancelled before. Raises SpeechUnavailable, ValueError."""
+        self.cancel_speech()
+        utterance = self._utterance = self._core.voice.say(text)
+        audio = await self.run(asyncio.to_thread(utterance.result))
+        if audio is None:
+            return False
+        await self.run(_call(lambda: self._core.simulator.say(call_id, audio)))
+        return True
+
+    def cancel_speech(self) -> None:
+        """Do not say what is being prepared."""
+        if self._utterance is not None:
+            self._utterance.cancel()
+
+    async def listen(self, seconds: float, heard: Callable[[Audio], object]) -> Audio:
+        """Return ``seconds`` of the chosen microphone at the chosen gain, and give ``heard`` (on
+        the core thread) each piece as it comes. Raises AudioUnavailable."""
+        return await self.run(listen(self._core.audio, self.settings, seconds, heard))
+
     # -- playing a recording to the user ------------------------------------------------------
 
     async def play(self, audio: Audio, start: int = 0) -> None:
@@ -237,11 +295,23 @@ class CoreLink(QObject):
         return self._player.position
 
     def ring(self, sound: Audio) -> None:
-        """Play ``sound`` on the chosen speaker, beside a recording that plays."""
+        """Play ``sound`` on the speaker that rings, beside a recording that plays."""
         # Without a speaker it rings without a sound; that there is none, the phone says anyway.
         with contextlib.suppress(AudioUnavailable):
             self._ringer = self._ringer or self._core.audio.player()
-            self._ringer.play(sound, self.settings.output_device or None)
+            device = self.settings.ring_device or self.settings.output_device
+            self._ringer.play(sound, device or None)
+
+    def play_key_tone(self, sound: Audio) -> None:
+        """Play the sound of a key on the chosen speaker, where no call does it."""
+        with contextlib.suppress(AudioUnavailable):
+            self._keys = self._keys or self._core.audio.player()
+            self._keys.play(sound, self.settings.output_device or None)
+
+    def stop_key_tone(self) -> None:
+        """Stop that sound."""
+        if self._keys is not None:
+            self._keys.stop()
 
     def stop_ringing(self) -> None:
         """Stop that sound."""

@@ -28,6 +28,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from app.audio.speech import SystemVoice
 from app.engine.timebase import SAMPLE_RATE
 from app.graph.profiles import V1
 from app.graph.requests import (
@@ -41,7 +42,7 @@ from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot
 from app.runtime.clock import SystemClock, new_id
 from app.runtime.journal import Journal
-from app.runtime.ports import Audio, AudioPort
+from app.runtime.ports import Audio, AudioPort, VoicePort
 from app.runtime.recordings import RecordingStore
 from app.runtime.records import HttpExchange, Record
 from app.runtime.service import Simulator
@@ -135,6 +136,7 @@ class PlayedCore:
         self.thread = CoreThread()
         self.sound = PlayedAudio(clock)
         self.audio: AudioPort = self.sound
+        self.voice: VoicePort = SystemVoice()
         self.notifications = Collected()
         self.journal = Journal(clock)
         self.client = Requests(self.journal)

@@ -358,7 +358,7 @@ class Settings:
         high=7200,
     )
     timeline_most: int = _setting(
-        1800,
+        900,
         "timeline.keepMostSeconds",
         "Audio of all timelines together (32 kB a second); the oldest goes first.",
         low=60,

@@ -30,6 +30,8 @@ translate = QCoreApplication.translate
 TICK_ROOM: Final = 58.0
 SMALL: Final = 10
 """Pixels of the font in the lanes."""
+CLOSE: Final = 2.5
+"""Pixels within which nothing can be told apart."""
 NARROWEST: Final = 14.0
 """A box this narrow has neither icon nor name."""
 
@@ -121,10 +123,17 @@ class LanePainter:
         for inward in (True, False):
             row = self.layout.rows["in" if inward else "out"]
             mine = self._in_sight([arrow for arrow in arrows if arrow.inward is inward])
+            last = 0.0
             for number, arrow in enumerate(mine):
                 after = self.x(mine[number + 1].start) if number + 1 < len(mine) else None
-                if not self._is_near(self.x(arrow.start), after or self.layout.right):
+                x = self.x(arrow.start)
+                if not self._is_near(x, after or self.layout.right):
                     continue
+                # Zoomed out, one arrow stands for those that would lie on top of it.
+                hidden = number > 0 and x - last < CLOSE and arrow.level is not Level.ERROR
+                if hidden and arrow.seq not in (chosen, hovered):
+                    continue
+                last = x
                 self._arrow(arrow, row, after, marked=arrow.seq in (chosen, hovered))
         marked = next((arrow for arrow in arrows if arrow.seq == chosen), None)
         if marked is not None:
@@ -170,18 +179,21 @@ class LanePainter:
         """Paint the band of phases, and how the operations ended."""
         row = self.layout.rows["phases"]
         slim = Row(row.bottom - 4, 4)
-        for number, run in enumerate(self.lanes.runs):
+        runs = self.lanes.runs
+        for number, run in enumerate(runs):
+            after = self.x(runs[number + 1].queued) if number + 1 < len(runs) else None
+            if after is not None and after - self.x(run.queued) < CLOSE and run.id != self.chosen:
+                continue
             for stage in run.stages:
                 self._stage(stage, slim if stage.phase is Phase.QUEUED else row, run)
             if run.end is not None:
-                others = [r.queued for r in self.lanes.runs[number + 1 :]]
-                self._ending(run, row, self.x(min(others)) if others else None)
+                self._ending(run, row, after)
 
     def timers(self) -> None:
         """Paint the timers: full where they start, and as low as they have run down."""
         for run in self.lanes.runs:
             for timer in run.timers:
-                self._timer(timer, self.layout.rows[timer.name])
+                self._timer(timer, self.layout.rows[timer.name], told=run.id == self.chosen)
 
     # -- parts -------------------------------------------------------------------------------
 
@@ -242,6 +254,9 @@ class LanePainter:
         left, right = self.x(start), self.x(self.now if end is None else end)
         if not self._is_near(left, right):
             return
+        if right - left < CLOSE:
+            self.painter.fillRect(QRectF(left, row.top, max(1.0, right - left), row.height), ink)
+            return
         left = max(left, self.layout.left - 4)
         right = min(right, self.layout.right + 4)
         box = QRectF(left, row.top, max(1.0, right - left), row.height)
@@ -295,11 +310,14 @@ class LanePainter:
             self.painter.setPen(color)
             self.painter.drawText(QRectF(x + 21, row.top, room, row.height), _LEFT, text)
 
-    def _timer(self, timer: TimerRun, row: Row) -> None:
+    def _timer(self, timer: TimerRun, row: Row, *, told: bool) -> None:
         t = self.tokens
         stop = self.now if timer.end is None else timer.end
         left, right = self.x(timer.start), self.x(stop)
         if not self._is_near(left, right + 60) or not timer.total:
+            return
+        told = told or right - left > 4 * NARROWEST
+        if right - left < CLOSE and not told:
             return
         high = row.height - 1
         rest = high * timer.left(stop) / timer.total
@@ -314,6 +332,8 @@ class LanePainter:
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(color)
         self.painter.drawPolygon(QPolygonF(points))
+        if not told:
+            return
         self.painter.setFont(fonts.ui(SMALL, bold=timer.won, tabular=True))
         text = QRectF(right + 5, row.top - 2, 200, row.height + 4)
         if timer.won:

@@ -118,7 +118,12 @@ class WavePainter:
         one = max(0, int((first - start) / step) - 1)
         other = min(len(known.values), int((last - start) / step) + 2)
         points = [QPointF(start + one * step - base, bottom)]
-        for number, value in enumerate(known.values[one:other], one):
+        values = known.values[one:other]
+        if step < 0.5:  # several to a column: the likeliest is seen
+            count = max(1, int(1 / step))
+            values = [max(values[i : i + count]) for i in range(0, len(values), count)]
+            start, step, one = start + one * step, step * count, 0
+        for number, value in enumerate(values, one):
             y = bottom - value * room
             points.append(QPointF(start + number * step - base, y))
             points.append(QPointF(start + (number + 1) * step - base, y))
@@ -126,6 +131,7 @@ class WavePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(t.speech, t.raised, 0.55))
         painter.drawPolygon(QPolygonF(points))
+        start = self._column(known.start)
         self._paint_threshold(painter, max(start, first) - base, min(end, last) - base, base)
 
     def _paint_threshold(self, painter: QPainter, left: float, right: float, base: int) -> None:

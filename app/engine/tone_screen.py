@@ -4,6 +4,9 @@ Each Hann window is projected on the eight frequencies of ITU-T Q.23. A window i
 one column together hold most of the energy, at about the same level, is a candidate; the fourth
 candidate in a row for the same key raises a trigger, at which `tone_fit` looks closely. The limits
 here are wide on purpose: they save work and decide nothing.
+
+A run of four has one window in every fourth place. As long as none of those is a candidate, there
+is no trigger, and no need to look at the other three.
 """
 
 from __future__ import annotations
@@ -31,9 +34,6 @@ PIECE: Final = WINDOW + (RUN - 1) * HOP
 MIN_AMPLITUDE: Final = dbm0_to_amplitude(-44.0)
 """Weakest tone: -33 dBm0 (-25 with 8 dB of twist) must, -55 must not be heard (AT&T). Midway."""
 
-SILENCE: Final = int(0.3 * MIN_AMPLITUDE)
-"""A window whose samples all stay below holds no candidate: a bin reads at most twice the peak."""
-
 _PURITY: Final = 0.5
 _LOSS: Final = 0.6
 """Amplitude that a tone 2.4 % off keeps in its bin, in the worst case (1633 Hz)."""
@@ -44,6 +44,10 @@ _HANN_SUM: Final = WINDOW / 2.0
 _SCALE: Final = float(1 << 20)
 _ENERGY_SCALE: Final = float(1 << 12)
 
+_LEAST_POWER: Final = (_LOSS * MIN_AMPLITUDE * _HANN_SUM / 2.0) ** 2
+_LEAST_RATIO: Final = _TWIST[0] ** 2
+_GREATEST_RATIO: Final = _TWIST[1] ** 2
+
 Floats = NDArray[np.float64]
 
 
@@ -51,13 +55,7 @@ def _hann() -> Floats:
     return 0.5 - 0.5 * np.cos(2.0 * np.pi * (np.arange(WINDOW) + 0.5) / WINDOW)
 
 
-def _by_hop(columns: Floats) -> Floats:
-    """(WINDOW, c) -> (HOP, parts * c): one product with a hop serves all windows it is part of."""
-    parts = WINDOW // HOP
-    return np.ascontiguousarray(columns.reshape(parts, HOP, -1).transpose(1, 0, 2).reshape(HOP, -1))
-
-
-def _projections() -> Floats:
+def _waves() -> Floats:
     """Windowed cosines, sines and the window itself (for the mean): 8 + 8 + 1 columns.
 
     Whole numbers up to 2^20. Samples are below 2^15, so that a sum over a window stays below 2^44:
@@ -66,16 +64,21 @@ def _projections() -> Floats:
     """
     phase = 2.0 * np.pi / SAMPLE_RATE * np.outer(np.arange(WINDOW), ROW_HZ + COLUMN_HZ)
     waves = np.column_stack([np.cos(phase), np.sin(phase), np.ones(WINDOW)])
-    return _by_hop(np.rint(waves * _hann()[:, None] * _SCALE))
+    return np.rint(waves * _hann()[:, None] * _SCALE)
 
 
-def _energies() -> Floats:
-    """The window for squared samples; these reach 2^30, so whole numbers up to 2^12 stay exact."""
-    return _by_hop(np.rint(_hann()[:, None] * _ENERGY_SCALE))
+def _by_hop(columns: Floats) -> Floats:
+    """(WINDOW, c) -> (HOP, parts * c): one product with a hop serves all windows it is part of."""
+    parts = WINDOW // HOP
+    return np.ascontiguousarray(columns.reshape(parts, HOP, -1).transpose(1, 0, 2).reshape(HOP, -1))
 
 
-_PROJECTIONS: Final = _projections()
-_ENERGIES: Final = _energies()
+_WAVES: Final = np.ascontiguousarray(_waves().T)
+_SQUARES: Final = np.rint(_hann() * _ENERGY_SCALE)
+"""The window for squared samples; these reach 2^30, so whole numbers up to 2^12 stay exact."""
+
+_PROJECTIONS: Final = _by_hop(_WAVES.T)
+_ENERGIES: Final = _by_hop(_SQUARES)
 _TURN: Final = np.exp(-2j * np.pi / SAMPLE_RATE * HOP * np.array(ROW_HZ + COLUMN_HZ))
 """Undoes the phase step of a tone that is exactly on frequency."""
 
@@ -91,16 +94,33 @@ def _overlap(products: Floats) -> Floats:
     return total
 
 
+def may_be_in_a_run(window: Floats) -> bool:
+    """Whether one window (float64, WINDOW samples) is a candidate: the same numbers and the same
+    limits as in :class:`Screen`, at the cost of one."""
+    c0, c1, c2, c3, c4, c5, c6, c7, s0, s1, s2, s3, s4, s5, s6, s7, mean = (
+        (_WAVES @ window) * (1.0 / _SCALE)
+    ).tolist()
+    low = max(c0 * c0 + s0 * s0, c1 * c1 + s1 * s1, c2 * c2 + s2 * s2, c3 * c3 + s3 * s3)
+    high = max(c4 * c4 + s4 * s4, c5 * c5 + s5 * s5, c6 * c6 + s6 * s6, c7 * c7 + s7 * s7)
+    if min(low, high) < _LEAST_POWER:
+        return False
+    if not low * _LEAST_RATIO <= high <= low * _GREATEST_RATIO:
+        return False
+    energy = float((window * _SQUARES) @ window) * (1.0 / _ENERGY_SCALE)
+    pure = (low + high) * (2.0 / _HANN_SUM) >= _PURITY * (energy - mean * mean / _HANN_SUM)
+    return bool(pure)
+
+
 class Screen:
     """The windows of a piece of audio.
 
     Args:
-        audio: int16, PIECE + k * HOP samples. Step 0 is the window that ends at sample PIECE (three
-            precede it), step k the one that ends with the audio.
+        audio: float64, in int16 units and whole, PIECE + k * HOP samples. Step 0 is the window that
+            ends at sample PIECE (three precede it), step k the one that ends with the audio.
     """
 
-    def __init__(self, audio: NDArray[np.int16]) -> None:
-        hops = audio.astype(np.float64).reshape(-1, HOP)
+    def __init__(self, audio: Floats) -> None:
+        hops = audio.reshape(-1, HOP)
         z = _overlap(hops @ _PROJECTIONS) * (1.0 / _SCALE)
         energy = _overlap((hops * hops) @ _ENERGIES)[:, 0] * (1.0 / _ENERGY_SCALE)
         squares = z * z
@@ -117,9 +137,9 @@ class Screen:
 
     def _find_triggers(self, pure: NDArray[np.bool_], low: Floats, high: Floats) -> None:
         """Name the candidates among the pure windows, and find where RUN of the same name end."""
-        candidate = pure & (np.minimum(low, high) >= (_LOSS * MIN_AMPLITUDE * _HANN_SUM / 2.0) ** 2)
-        candidate &= high >= low * _TWIST[0] ** 2
-        candidate &= high <= low * _TWIST[1] ** 2
+        candidate = pure & (np.minimum(low, high) >= _LEAST_POWER)
+        candidate &= high >= low * _LEAST_RATIO
+        candidate &= high <= low * _GREATEST_RATIO
         rows, columns = self._power[:, :4], self._power[:, 4:]
         self._keys = np.where(candidate, rows.argmax(axis=1) * 4 + columns.argmax(axis=1), -1)
         run = self._keys[RUN - 1 :] >= 0

@@ -21,9 +21,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.tone_fit import TonePair, find_onset, fit_tone_pair, longest_absence
+from app.engine.tone_fit import Floats, TonePair, find_onset, fit_tone_pair, longest_absence
 from app.engine.tone_generator import COLUMN_HZ, KEYS, ROW_HZ, dtmf
-from app.engine.tone_screen import HOP, MIN_AMPLITUDE, PIECE, SILENCE, Screen
+from app.engine.tone_screen import HOP, MIN_AMPLITUDE, PIECE, RUN, WINDOW, Screen, may_be_in_a_run
 
 __all__ = ["KEYS", "ToneDetector", "ToneHit", "dtmf"]
 
@@ -78,6 +78,9 @@ _BLOCK: Final = 8_000
 which save no time here and take it from whatever else runs."""
 
 
+_INT16: Final = np.dtype(np.int16)
+
+
 @dataclass(frozen=True, slots=True)
 class ToneHit:
     """One key heard. Both times count samples from the detector's first one.
@@ -124,7 +127,11 @@ class ToneDetector:
     def __init__(self) -> None:
         self.position = 0
         """Samples fed so far."""
-        self._history = np.zeros(_HISTORY, dtype=np.int16)
+        self._audio = np.zeros(_HISTORY + _BLOCK)
+        """The last samples; what is further back than _HISTORY goes when room is needed."""
+        self._filled = _HISTORY
+        self._suspect = False
+        """Whether the last window looked at, one in RUN, was a candidate (if in doubt, it was)."""
         self._held: _Held | None = None
 
     def feed(self, samples: NDArray[np.int16]) -> list[ToneHit]:
@@ -136,7 +143,7 @@ class ToneDetector:
         Raises:
             ValueError: samples that are not one-dimensional int16.
         """
-        if samples.dtype != np.int16 or samples.ndim != 1:
+        if samples.dtype != _INT16 or samples.ndim != 1:
             raise ValueError(
                 f"Tone detection takes mono int16 samples, not {samples.dtype} of shape"
                 f" {samples.shape}: convert them first."
@@ -147,18 +154,16 @@ class ToneDetector:
         return hits
 
     def _advance(self, block: NDArray[np.int16]) -> list[ToneHit]:
-        audio = np.concatenate((self._history, block))
-        origin = self.position - _HISTORY
+        self._append(block)
         first = self.position // HOP + 1
         self.position += len(block)
         last = self.position // HOP
-        self._history = audio[-_HISTORY:].copy()
-        if last < first:
+        origin = self.position - self._filled
+        if last < first or not (self._held or self._may_run(first, last, origin)):
             return []
-        heard = audio[first * HOP - PIECE - origin : last * HOP - origin]
-        if self._held is None and max(int(heard.max()), -int(heard.min())) < SILENCE:
-            return []
-        screen = Screen(heard)
+        audio = self._audio
+        self._suspect = True
+        screen = Screen(audio[first * HOP - PIECE - origin : last * HOP - origin])
         hits: list[ToneHit] = []
         window = first
         while window <= last:
@@ -177,17 +182,34 @@ class ToneDetector:
             window += 1
         return hits
 
-    def _judge(
-        self, screen: Screen, step: int, window: int, audio: NDArray[np.int16]
-    ) -> list[ToneHit]:
-        """Decide whether a new key sounds in the last 35 ms of `audio`, which end with `window`."""
+    def _append(self, block: NDArray[np.int16]) -> None:
+        end = self._filled + len(block)
+        if end > len(self._audio):
+            self._audio[:_HISTORY] = self._audio[self._filled - _HISTORY : self._filled]
+            end = _HISTORY + len(block)
+        self._audio[end - len(block) : end] = block
+        self._filled = end
+
+    def _may_run(self, first: int, last: int, origin: int) -> bool:
+        """Whether RUN candidates in a row may end with one of the windows `first` to `last`.
+
+        Every such run has a window whose number RUN divides; the latest may be of an earlier call.
+        """
+        found = self._suspect and first % RUN != 0
+        for window in range(first + -first % RUN, last + 1, RUN):
+            end = window * HOP - origin
+            self._suspect = may_be_in_a_run(self._audio[end - WINDOW : end])
+            found = found or self._suspect
+        return found
+
+    def _judge(self, screen: Screen, step: int, window: int, x: Floats) -> list[ToneHit]:
+        """Decide whether a new key sounds in the last 35 ms of `x`, which end with `window`."""
         key = screen.key(step)
         if not screen.is_filled(step, key):
             return []
         rough = screen.frequencies(step, key)
         if max(map(abs, _deviations(key, *rough))) > _ROUGH_DEVIATION:
             return []
-        x = audio.astype(np.float64)
         pair = fit_tone_pair(x[-PIECE:], *rough)
         if not _is_key(pair, key, _MIN_PURITY, _MAX_SWELL):
             return []

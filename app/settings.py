@@ -385,7 +385,23 @@ class Settings:
         "a random one.",
     )
     theme: str = _setting(
-        "system", "window.theme", "Colours of the window.", choices=("system", "light", "dark")
+        "system",
+        "window.theme",
+        "Colours of the window.",
+        choices=("system", "light", "dark", "contrast"),
+    )
+    language: str = _setting(
+        "system",
+        "window.language",
+        "Language of the window: the system's where there is a translation, or one of these.",
+        choices=("system", "en", "ru", "zh_CN"),
+    )
+    zoom: int = _setting(
+        100,
+        "window.zoomPercent",
+        "Size of everything in the window; holds when it is opened again.",
+        low=80,
+        high=200,
     )
 
     def set(self, name: str, value: Any) -> Settings:

@@ -18,6 +18,7 @@ import build_icons
 import build_inventory
 import build_licences
 import build_sbom
+import translations
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build"
@@ -71,6 +72,7 @@ def _freeze(version: str) -> None:
     build_icons.draw(ROOT / "resources" / "icons" / "callsim.svg", WORK / "icons")
     if sys.platform == "win32":
         (WORK / "version_info.txt").write_text(version_resource(version), "utf-8")
+    translations.compile_stale()
     environment = dict(os.environ, PYTHONPATH=str(ROOT), PYTHONHASHSEED="0")
     environment.setdefault("SOURCE_DATE_EPOCH", str(build_archive.EPOCH))
     command = [

@@ -11,6 +11,9 @@
         set up, then measure
     python3 packaging/dev.py build [--frozen-only | --pack-only]
         make the program for this system, and everything else in dist/ (packaging/README.md)
+    python3 packaging/dev.py translate
+        take new texts of the window into resources/translations/*.ts, and list what is not
+        translated yet
     python3 packaging/dev.py setup
         only set up: .venv with the project, and the system libraries
 
@@ -30,6 +33,7 @@ import dev_build
 import dev_node
 import dev_python
 import dev_system
+import translations
 from dev_common import LINUX, ROOT, WINDOWS, CannotGoOn, has_apt, say
 from dev_steps import Runner, Step, virtual_screen
 
@@ -93,6 +97,13 @@ def bench(arguments: list[str]) -> int:
     with _screen() as environment:
         environment["PYTHONPATH"] = str(ROOT)  # for tests.helpers
         return subprocess.call(command, cwd=str(ROOT), env=environment)
+
+
+def translate(arguments: list[str]) -> int:
+    """Bring the translations in step with the sources; 1 where some are missing."""
+    _refuse(arguments)
+    dev_python.prepare()
+    return subprocess.call([str(dev_python.PYTHON), translations.__file__, "update"])
 
 
 def _test_everything(runner: Runner, chosen: list[str]) -> None:
@@ -231,6 +242,7 @@ def main(arguments: list[str]) -> int:
         "test": test,
         "bench": bench,
         "build": dev_build.build,
+        "translate": translate,
         "setup": setup,
     }
     if not arguments or arguments[0] in ("-h", "--help", "help"):

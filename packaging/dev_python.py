@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+import translations
 from dev_common import (
     LINUX,
     ROOT,
@@ -22,6 +23,7 @@ from dev_common import (
     apt_install,
     has_apt,
     output_of,
+    run_quietly,
     say,
 )
 
@@ -129,6 +131,15 @@ def prepare(*, sdk: bool = False) -> None:
     if sdk and installed != whole:
         _install_sdk()
         STAMP.write_text(whole, "utf-8")
+    if translations.stale():
+        compile_translations()
+
+
+def compile_translations() -> None:
+    """Make what the window reads in other languages. Raises CannotGoOn."""
+    problem = run_quietly([str(PYTHON), translations.__file__, "compile"])
+    if problem:
+        raise CannotGoOn(problem)
 
 
 def _stamp(*more: str) -> str:
@@ -192,12 +203,15 @@ def _install_sdk() -> None:
 def _pip(*what: str) -> None:
     started = time.monotonic()
     command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    # The hook would load Qt a second time, to compile what is compiled after this with the first.
+    environment = dict(os.environ, HATCH_BUILD_NO_HOOKS="true")
     with subprocess.Popen(
         [*command, "--progress-bar", "off", *what],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         cwd=str(ROOT),
+        env=environment,
     ) as pip:
         printed = []
         assert pip.stdout is not None

@@ -72,6 +72,12 @@ TESTS = [
     Need("imagemagick", program="import"),
     Need("espeak-ng", program="espeak-ng"),
     Need("sox", program="sox"),
+    # The window in Chinese.
+    Need(
+        "fonts-wqy-microhei",
+        files="/usr/share/fonts/*/wqy/*.ttc /usr/share/fonts/*/*/*CJK*.ttc "
+        "/usr/share/fonts/*/*/DroidSansFallback*.ttf /usr/share/fonts/*/*CJK*.ttc",
+    ),
 ]
 """The virtual sound card, a hand on keyboard and mouse, screenshots, and speech."""
 

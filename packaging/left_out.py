@@ -49,8 +49,10 @@ MODULES: Final[dict[str, str]] = {
 
 FILES: Final[dict[str, str]] = {
     # -- Qt ------------------------------------------------------------------------------------
-    "PySide6/Qt/translations/*": "the program speaks English; its dialogs use Qt's own texts",
-    "PySide6/translations/*": "as above, on Windows",
+    "PySide6/*translations/qt[!b]*": "texts of parts of Qt that are not used",
+    "PySide6/*translations/qtbase_[!rz]*": "languages that the program does not speak",
+    "PySide6/*translations/qtbase_zh_TW*": "a language that the program does not speak",
+    "PySide6/*translations/[!q]*": "texts of Qt's tools",
     "*/plugins/egldeviceintegrations/*": "screens without a window system",
     "*/plugins/platforms/*eglfs*": "screens without a window system",
     "*/plugins/platforms/*linuxfb*": "screens without a window system",

@@ -25,12 +25,12 @@ from qasync import QEventLoop
 
 from app import __version__
 from app.runtime.tasks import TaskOwner
-from app.ui import theme
+from app.ui import language, theme
 from app.ui.consent import ConsentDesk
-from app.ui.core_link import Core, CoreLink
+from app.ui.core_link import Core
 from app.ui.dialogs.crash_dialog import CrashDialog
 from app.ui.garbage import GarbageCollector
-from app.ui.main_window import MainWindow
+from app.ui.window_keeper import WindowKeeper
 from app.unexpected import Crash, hooks, in_loop, listen
 
 log = logging.getLogger(__name__)
@@ -57,22 +57,23 @@ def run_window(
     called once, when the window is shown and the core has started. ``faults`` are what an earlier
     run died of.
     """
-    app = make_application(argv)
-    theme.apply_theme(app, core.simulator.settings.theme)  # type: ignore[arg-type]
+    settings = core.simulator.settings
+    app = make_application(argv, zoom=settings.zoom)
+    language.apply_language(app, settings.language)
+    theme.apply_theme(app, settings.theme)  # type: ignore[arg-type]
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
     garbage = GarbageCollector()  # before anything of Qt that the core thread could find
     try:
         desk = desk or ConsentDesk()
-        link = CoreLink(core)
-        window = MainWindow(link, desk)
-        with _reporting(loop, window, faults):
-            window.show()
+        keeper = WindowKeeper(core, desk)
+        with _reporting(loop, keeper, faults):
+            keeper.window.show()
             try:
-                loop.run_until_complete(_live(core, link, window, desk, ready or _nothing))
+                loop.run_until_complete(_live(core, keeper, desk, ready or _nothing))
             finally:
                 core.thread.stop()
-                window.hide()
+                keeper.window.hide()
                 loop.close()
                 asyncio.set_event_loop(None)
     finally:
@@ -80,10 +81,15 @@ def run_window(
     return 0
 
 
-def make_application(argv: Sequence[str]) -> QApplication:
-    """Return the application, set up but without a window; the one there is, if there is one."""
+def make_application(argv: Sequence[str], *, zoom: int = 100) -> QApplication:
+    """Return the application, set up but without a window; the one there is, if there is one.
+
+    ``zoom`` in per cent; it is Qt's own, which has to be known before there is an application.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        if zoom != 100:
+            os.environ.setdefault("QT_SCALE_FACTOR", str(zoom / 100))
         # 1.25 and 1.5 stay what they are, in place of being rounded.
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
@@ -102,11 +108,7 @@ def _nothing() -> None:
 
 
 async def _live(
-    core: Core,
-    link: CoreLink,
-    window: MainWindow,
-    desk: ConsentDesk,
-    ready: Callable[[], None],
+    core: Core, keeper: WindowKeeper, desk: ConsentDesk, ready: Callable[[], None]
 ) -> None:
     """The life of the window: start the core behind it, wait for the wish to close, end all."""
     loop = asyncio.get_running_loop()
@@ -116,43 +118,41 @@ async def _live(
         if not wish.done():
             wish.set_result(None)
 
-    window.closing.connect(close)
+    keeper.closing.connect(close)
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows: the window has its cross
             loop.add_signal_handler(number, close)
     tasks = TaskOwner()
-    starting = tasks.start(_start(core, link, window, ready), "start of the core")
+    starting = tasks.start(_start(core, keeper, ready), "start of the core")
     try:
         await asyncio.wait({wish, starting}, return_when=asyncio.FIRST_COMPLETED)
         await wish
     finally:
-        window.setEnabled(False)
+        keeper.window.setEnabled(False)
         await tasks.stop()
         desk.refuse_all()
-        await _end(core, link, window)
+        await _end(core, keeper)
 
 
-async def _start(core: Core, link: CoreLink, window: MainWindow, ready: Callable[[], None]) -> None:
+async def _start(core: Core, keeper: WindowKeeper, ready: Callable[[], None]) -> None:
     try:
         start = getattr(core, "start", None)
-        news = await link.run(start()) if start is not None else None
-        await link.start()
+        news = await keeper.link.run(start()) if start is not None else None
+        await keeper.start(news)
     except Exception as error:  # whatever it was: the window says so, and can be closed
         log.exception("the core did not start")
-        window.failed(str(error) or type(error).__name__)
+        keeper.window.failed(str(error) or type(error).__name__)
         return
-    window.started(news)
     ready()
 
 
-async def _end(core: Core, link: CoreLink, window: MainWindow) -> None:
+async def _end(core: Core, keeper: WindowKeeper) -> None:
     try:
         async with asyncio.timeout(PATIENCE):
-            await window.stop()
-            await link.stop()
+            await keeper.stop()
             close = getattr(core, "close", None)
             if close is not None:
-                await link.run(close())
+                await keeper.link.run(close())
     except Exception:
         log.exception("not everything ended in order")
 
@@ -165,9 +165,10 @@ class _Messenger(QObject):
 
 
 @contextlib.contextmanager
-def _reporting(loop: QEventLoop, window: MainWindow, faults: Sequence[Crash]) -> Iterator[None]:
+def _reporting(loop: QEventLoop, keeper: WindowKeeper, faults: Sequence[Crash]) -> Iterator[None]:
     """While the window lives, errors that nobody caught are shown; ``faults`` at once."""
-    dialog = CrashDialog(window)
+    dialog = CrashDialog(keeper.window)
+    keeper.replaced.connect(lambda window: dialog.setParent(window, dialog.windowFlags()))
     messenger = _Messenger()
     messenger.came.connect(dialog.tell)
     stop = listen(messenger.came.emit)

@@ -329,7 +329,7 @@ class CoreLink(QObject):
             return
         error = future.exception()
         if isinstance(error, UnknownCall):
-            self.refused.emit("That call is no longer known. Start a new one.")
+            self.refused.emit(self.tr("That call is no longer known. Start a new one."))
         elif isinstance(error, REFUSALS):
             self.refused.emit(str(error))
         elif error is not None:

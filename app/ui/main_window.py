@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self._about.open_beside()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember()
+        self.remember()
         event.ignore()
         self.closing.emit()
 
@@ -218,7 +218,8 @@ class MainWindow(QMainWindow):
         for name, splitter in self._splitters().items():
             splitter.restoreState(_bytes(kept, name))
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Keep size and panes for the next window."""
         kept = preferences()
         kept.setValue("window/layout", LAYOUT)
         kept.setValue("window/geometry", self.saveGeometry())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.runtime.faults import FAULTS, Fault
@@ -12,6 +12,9 @@ from app.ui.theme import SPACE, icon
 
 SHOWN: Final = 3
 """Armed faults that have a button of their own; of more only the number is told."""
+
+
+translate = QCoreApplication.translate
 
 
 class FaultsButton(QPushButton):
@@ -37,7 +40,9 @@ class FaultsButton(QPushButton):
             group = name.partition(".")[0]
             if group not in groups:
                 groups[group] = menu.addMenu(titles.get(group, group))
-            entry = groups[group].addAction(f"{name.partition('.')[2]} – {words}")
+            entry = groups[group].addAction(
+                f"{name.partition('.')[2]} – {translate('FaultText', words)}"
+            )
             entry.triggered.connect(lambda _=False, name=name: self.wanted.emit(name))
         self.setMenu(menu)
 
@@ -78,7 +83,8 @@ class ArmedFaults(QWidget):
             if number < len(faults):
                 name = faults[number].name
                 button.setText(name.partition(".")[2])
-                button.setToolTip(self.tr("{fault} Click to disarm it.").format(fault=FAULTS[name]))
+                words = translate("FaultText", FAULTS[name])
+                button.setToolTip(self.tr("{fault} Click to disarm it.").format(fault=words))
                 button.setAccessibleName(self.tr("Disarm {fault}").format(fault=name))
         self._all.setVisible(len(faults) > 1)
         self._all.setText(self.tr("Disarm all {n}").format(n=len(faults)))

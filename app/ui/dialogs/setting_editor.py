@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings import About, Value
-from app.ui.presenters.setting_text import label, unit
+from app.ui.presenters.setting_text import explanation, label, unit
 
 Changed = Callable[[str, Value], None]
 """Gets the public name and the new value."""
@@ -28,7 +28,7 @@ def make_editor(about: About, value: Value, changed: Changed) -> QWidget:
     """Return an editor that shows ``value`` and tells ``changed`` what the user makes of it."""
     editor = _make(about, value, changed)
     editor.setAccessibleName(label(about.name))
-    editor.setAccessibleDescription(about.help)
+    editor.setAccessibleDescription(explanation(about))
     editor.setFixedWidth(WIDTH)
     show_value(editor, value)
     return editor

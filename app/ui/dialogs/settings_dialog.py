@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,7 +23,9 @@ from app.settings import ABOUT, About, Settings, Value, default_of
 from app.ui import fonts, theme
 from app.ui.core_link import CoreLink
 from app.ui.dialogs.setting_editor import make_editor, show_value
-from app.ui.presenters.setting_text import group_title, label, matches
+from app.ui.presenters.setting_text import explanation, group_title, label, matches
+
+translate = QCoreApplication.translate
 
 SIZE: Final = QSize(640, 620)
 
@@ -132,7 +134,7 @@ class SettingRow(QWidget):
         self.reset.setSizePolicy(policy)
         title = QLabel(label(about.name))
         title.setFont(fonts.ui(bold=True))
-        help_ = QLabel(about.help)
+        help_ = QLabel(explanation(about))
         help_.setProperty("role", "small")
         help_.setWordWrap(True)
         name = QLabel(about.name)
@@ -181,5 +183,6 @@ def _group(title: str, rows: list[SettingRow]) -> QWidget:
 
 def _shown(value: Value) -> str:
     if isinstance(value, bool):
-        return "on" if value else "off"
+        on, off = translate("SettingRow", "on"), translate("SettingRow", "off")
+        return on if value else off
     return f"{value:g}" if isinstance(value, float) else str(value) or "–"

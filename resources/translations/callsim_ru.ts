@@ -59,17 +59,6 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
-    <name>BodyCheck</name>
-    <message>
-        <source>Graph ignores &apos;{name}&apos;: is {near} meant?</source>
-        <translation>Graph не замечает «{name}»: имелось в виду {near}?</translation>
-    </message>
-    <message>
-        <source>Graph ignores &apos;{name}&apos;: {action} has no such parameter.</source>
-        <translation>Graph не замечает «{name}»: у {action} нет такого параметра.</translation>
-    </message>
-</context>
-<context>
     <name>BodyForm</name>
     <message>
         <source>Parameters of the request</source>
@@ -243,6 +232,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Соединение</translation>
     </message>
     <message>
+        <source>On hold</source>
+        <translation>На удержании</translation>
+    </message>
+    <message>
         <source>Being transferred</source>
         <translation>Переводится</translation>
     </message>
@@ -375,6 +368,21 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>{where}Graph refuses this with {code}. {message}</source>
         <translation>{where}Graph отказывает: {code}. {message}</translation>
+    </message>
+</context>
+<context>
+    <name>ClipDesk</name>
+    <message>
+        <source>That audio is no longer kept.</source>
+        <translation>Этого звука больше нет.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {why}. Choose another place.</source>
+        <translation>Не удалось записать {path}: {why}. Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>Saved to {path}</source>
+        <translation>Сохранено: {path}</translation>
     </message>
 </context>
 <context>
@@ -1934,25 +1942,6 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
-    <name>LivePage</name>
-    <message>
-        <source>Level of the recording</source>
-        <translation>Уровень записи</translation>
-    </message>
-    <message>
-        <source>waiting for the caller to speak</source>
-        <translation>ждёт, когда абонент заговорит</translation>
-    </message>
-    <message>
-        <source>the caller speaks</source>
-        <translation>абонент говорит</translation>
-    </message>
-    <message>
-        <source>the caller pauses</source>
-        <translation>абонент молчит</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Graph Call Simulator</source>
@@ -1977,6 +1966,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Composer</source>
         <translation>Составление</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Что если</translation>
     </message>
     <message>
         <source>Starting the local Graph…</source>
@@ -2025,13 +2018,6 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} с</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomeBadge</name>
-    <message>
-        <source>recording</source>
-        <translation>запись</translation>
     </message>
 </context>
 <context>
@@ -2248,13 +2234,6 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
-    <name>PlayerPage</name>
-    <message>
-        <source>Graph&apos;s terms: {notice}</source>
-        <translation>Условия Graph: {notice}</translation>
-    </message>
-</context>
-<context>
     <name>Presets</name>
     <message>
         <source>Empty</source>
@@ -2371,41 +2350,6 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>{name}: {n}, one too many</source>
         <translation>{name}: {n}, на один больше</translation>
-    </message>
-</context>
-<context>
-    <name>RecordingCard</name>
-    <message>
-        <source>Recording</source>
-        <translation>Запись</translation>
-    </message>
-    <message>
-        <source>Recording of this call</source>
-        <translation>Запись этого звонка</translation>
-    </message>
-    <message>
-        <source>No. {n}</source>
-        <translation>№ {n}</translation>
-    </message>
-    <message>
-        <source>There is no recording</source>
-        <translation>Записи нет</translation>
-    </message>
-    <message>
-        <source>Nothing recorded yet</source>
-        <translation>Ничего не записано</translation>
-    </message>
-    <message>
-        <source>When the bot&apos;s recordResponse completes, its recording can be played here.</source>
-        <translation>Когда recordResponse бота завершится, здесь можно будет послушать его запись.</translation>
-    </message>
-    <message>
-        <source>{path} could not be written: {why}. Choose another place.</source>
-        <translation>Не удалось записать {path}: {why}. Выберите другое место.</translation>
-    </message>
-    <message>
-        <source>Saved to {path}</source>
-        <translation>Сохранено: {path}</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2560,14 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Имя динамика; пусто: как в системе по умолчанию.</translation>
     </message>
     <message>
+        <source>Name of the speaker that rings; empty is the one of calls.</source>
+        <translation>Имя динамика, который звонит; пусто: тот же, что для звонков.</translation>
+    </message>
+    <message>
+        <source>Makes the microphone louder or softer, in dB; in a running call too.</source>
+        <translation>Делает микрофон громче или тише, в дБ; и в идущем звонке.</translation>
+    </message>
+    <message>
         <source>Which calls are heard on the speaker: those of a live caller, all, or none.</source>
         <translation>Какие звонки слышны в динамике: с живым абонентом, все или никакие.</translation>
     </message>
@@ -2626,6 +2578,18 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>How long a pad key sounds.</source>
         <translation>Сколько звучит клавиша телефона.</translation>
+    </message>
+    <message>
+        <source>Keys are heard at the phone, quietly; the bot hears them anyway.</source>
+        <translation>Клавиши тихо слышны у телефона; бот слышит их в любом случае.</translation>
+    </message>
+    <message>
+        <source>While the phone has the focus, letters type the digits that stand above them on the pad.</source>
+        <translation>Пока фокус на телефоне, буквы набирают цифры, под которыми они стоят.</translation>
+    </message>
+    <message>
+        <source>What Esc does in a call while the phone has the focus: hang up, hang up when pressed twice, or nothing.</source>
+        <translation>Что делает Esc в звонке, пока фокус на телефоне: завершает, завершает при двойном нажатии или ничего.</translation>
     </message>
     <message>
         <source>What the phone does by itself when the bot phones: take the call, decline it, be busy, or nothing (it rings until somebody acts).</source>
@@ -2650,6 +2614,18 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Bodies of exchanges kept in memory, all together; the oldest entries go first.</source>
         <translation>Тела обменов в памяти, все вместе; старейшие уходят первыми.</translation>
+    </message>
+    <message>
+        <source>So much of a call&apos;s audio stays in memory for its timeline, besides that of operations and 10 s after each (window only).</source>
+        <translation>Столько звука звонка хранится в памяти для шкалы времени, кроме звука операций и 10 с после каждой (только в окне).</translation>
+    </message>
+    <message>
+        <source>Audio of all timelines together (32 kB a second); the oldest goes first.</source>
+        <translation>Звук всех шкал вместе (32 кБ в секунду); старейший уходит первым.</translation>
+    </message>
+    <message>
+        <source>Discard a call&apos;s timeline together with its recordings, not at the program&apos;s end.</source>
+        <translation>Удалять шкалу времени звонка вместе с его записями, а не в конце программы.</translation>
     </message>
     <message>
         <source>Where calls are announced; empty means the built-in practice bot.</source>
@@ -2827,6 +2803,14 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Динамик</translation>
     </message>
     <message>
+        <source>Ring device</source>
+        <translation>Динамик звонка</translation>
+    </message>
+    <message>
+        <source>Input gain</source>
+        <translation>Усиление микрофона</translation>
+    </message>
+    <message>
         <source>Speaker</source>
         <translation>Динамик</translation>
     </message>
@@ -2837,6 +2821,18 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Key</source>
         <translation>Клавиша</translation>
+    </message>
+    <message>
+        <source>Key sound</source>
+        <translation>Звук клавиш</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Буквы</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -2857,6 +2853,18 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Max records</source>
         <translation>Число записей</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Хранить</translation>
+    </message>
+    <message>
+        <source>Keep most</source>
+        <translation>Хранить не больше</translation>
+    </message>
+    <message>
+        <source>Discard with recording</source>
+        <translation>Удалять с записью</translation>
     </message>
     <message>
         <source>Url</source>
@@ -3227,8 +3235,8 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>потеряна</translation>
     </message>
     <message>
-        <source>Discarded for the bot: it gets 404 now. Here it can be played until the next call.</source>
-        <translation>Для бота удалена: теперь он получает 404. Здесь её можно слушать до следующего звонка.</translation>
+        <source>Discarded for the bot: it gets 404 now. Here it can still be played.</source>
+        <translation>Для бота удалена: теперь он получает 404. Здесь её ещё можно слушать.</translation>
     </message>
     <message>
         <source>The bot can fetch it for another {n} s.</source>
@@ -3288,6 +3296,151 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Other path</source>
         <translation>Другой путь</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} с</translation>
+    </message>
+    <message>
+        <source>Beep</source>
+        <translation>Сигнал</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>Prompt {n}</source>
+        <translation>Подсказка {n}</translation>
+    </message>
+    <message>
+        <source>ran out</source>
+        <translation>истекло</translation>
+    </message>
+    <message>
+        <source>{left} s left</source>
+        <translation>осталось {left} с</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>не решено</translation>
+    </message>
+    <message>
+        <source>Bot to Graph</source>
+        <translation>Бот → Graph</translation>
+    </message>
+    <message>
+        <source>To the bot</source>
+        <translation>К боту</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Абонент</translation>
+    </message>
+    <message>
+        <source>Speech?</source>
+        <translation>Речь?</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Фаза</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Что если</translation>
+    </message>
+    <message>
+        <source>Initial silence</source>
+        <translation>Начальная тишина</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>When the bot plays or records, it is seen here over time.</source>
+        <translation>Когда бот играет или записывает, это видно здесь во времени.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>Maximum duration</source>
+        <translation>Наибольшая длительность</translation>
+    </message>
+    <message>
+        <source>speech {value} (counts from {threshold})</source>
+        <translation>речь {value} (считается от {threshold})</translation>
+    </message>
+    <message>
+        <source>No call yet</source>
+        <translation>Звонка ещё нет</translation>
+    </message>
+    <message>
+        <source>Call going on, {n} operations</source>
+        <translation>Идёт звонок, операций: {n}</translation>
+    </message>
+    <message>
+        <source>Call of {length}, {n} operations</source>
+        <translation>Звонок {length}, операций: {n}</translation>
+    </message>
+    <message>
+        <source>{timer}: {left} s left</source>
+        <translation>{timer}: осталось {left} с</translation>
+    </message>
+    <message>
+        <source>{n} s selected</source>
+        <translation>выделено {n} с</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCanvas</name>
+    <message>
+        <source>Timeline of the call</source>
+        <translation>Шкала времени звонка</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>What was heard in this call has been discarded.</source>
+        <translation>Услышанное в этом звонке удалено.</translation>
+    </message>
+    <message>
+        <source>The selection</source>
+        <translation>Выделение</translation>
+    </message>
+    <message>
+        <source>The recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Шкала времени</translation>
+    </message>
+    <message>
+        <source>Time in sight</source>
+        <translation>Видимое время</translation>
+    </message>
+    <message>
+        <source>Graph&apos;s terms: {notice}</source>
+        <translation>Условия Graph: {notice}</translation>
     </message>
 </context>
 <context>
@@ -3369,49 +3522,157 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
-    <name>Transport</name>
+    <name>ToolRow</name>
     <message>
-        <source>Save as…</source>
-        <translation>Сохранить…</translation>
+        <source>Timeline</source>
+        <translation>Шкала времени</translation>
     </message>
     <message>
-        <source>silence</source>
-        <translation>тишина</translation>
+        <source>Play (Space)</source>
+        <translation>Слушать (пробел)</translation>
     </message>
     <message>
-        <source>peak {loud}</source>
-        <translation>пик {loud}</translation>
+        <source>Loop the selection (L)</source>
+        <translation>Повторять выделение (L)</translation>
     </message>
     <message>
-        <source>{n} samples, 16 kHz mono 16 bit</source>
-        <translation>{n} отсчётов, 16 кГц моно 16 бит</translation>
+        <source>Call</source>
+        <translation>Позвонить</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Стоп</translation>
+        <source>Operation</source>
+        <translation>Операция</translation>
     </message>
     <message>
-        <source>Play</source>
-        <translation>Слушать</translation>
+        <source>What if…</source>
+        <translation>Что если…</translation>
     </message>
     <message>
-        <source>{action} (Space)</source>
-        <translation>{action} (пробел)</translation>
+        <source>See how this recording would have ended with other parameters</source>
+        <translation>Посмотреть, чем бы кончилась эта запись с другими параметрами</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>Показать больше времени (−)</translation>
+    </message>
+    <message>
+        <source>Fit the whole call (F)</source>
+        <translation>Весь звонок (F)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Приблизить (+)</translation>
+    </message>
+    <message>
+        <source>Follow the live call (End)</source>
+        <translation>Следовать за звонком (End)</translation>
+    </message>
+    <message>
+        <source>Save as WAV…</source>
+        <translation>Сохранить как WAV…</translation>
+    </message>
+    <message>
+        <source>Clear: discard what is kept of this call</source>
+        <translation>Очистить: удалить хранимое от этого звонка</translation>
+    </message>
+    <message>
+        <source>Stop (Space)</source>
+        <translation>Стоп (пробел)</translation>
     </message>
 </context>
 <context>
-    <name>Waveform</name>
+    <name>WhatIfPanel</name>
     <message>
-        <source>Waveform</source>
-        <translation>Осциллограмма</translation>
+        <source>Initial silence</source>
+        <translation>Начальная тишина</translation>
     </message>
     <message>
-        <source>No recording</source>
-        <translation>Нет записи</translation>
+        <source>Pause</source>
+        <translation>Пауза</translation>
     </message>
     <message>
-        <source>{position} of {length}</source>
-        <translation>{position} из {length}</translation>
+        <source>Duration</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>Stop tones</source>
+        <translation>Тоны остановки</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Keys between spaces, such as # 1 *</source>
+        <translation>Клавиши через пробел, например # 1 *</translation>
+    </message>
+    <message>
+        <source>Sensitivity of the speech detector</source>
+        <translation>Чувствительность детектора речи</translation>
+    </message>
+    <message>
+        <source>Keys heard in the audio count</source>
+        <translation>Клавиши в звуке действуют</translation>
+    </message>
+    <message>
+        <source>Assume silence where the audio is over</source>
+        <translation>Считать тишиной то, что после звука</translation>
+    </message>
+    <message>
+        <source>As it was: the parameters that the recording had</source>
+        <translation>Как было: параметры этой записи</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Как было</translation>
+    </message>
+    <message>
+        <source>No finished recording is in front.</source>
+        <translation>Впереди нет завершённой записи.</translation>
+    </message>
+    <message>
+        <source>When a recordResponse has ended, its limits can be changed here.</source>
+        <translation>Когда recordResponse кончится, здесь можно менять его границы.</translation>
+    </message>
+    <message>
+        <source>“{key}” is no key: use 0 to 9, *, # and A to D.</source>
+        <translation>«{key}» не клавиша: годятся 0–9, *, # и A–D.</translation>
+    </message>
+    <message>
+        <source>Undecided: the audio ends at {n} s of the recording.</source>
+        <translation>Не решено: звук кончается на {n} с записи.</translation>
+    </message>
+    <message>
+        <source>The call went on otherwise from there, or has ended.</source>
+        <translation>Дальше звонок пошёл иначе или кончился.</translation>
+    </message>
+    <message>
+        <source>These are the parameters that it had.</source>
+        <translation>Это его собственные параметры.</translation>
+    </message>
+    <message>
+        <source>Silence was assumed after the audio that was kept.</source>
+        <translation>После хранимого звука принята тишина.</translation>
+    </message>
+    <message>
+        <source>Decided on the same audio, by the same rules.</source>
+        <translation>Решено по тому же звуку и тем же правилам.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Что если</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Чувствительность</translation>
+    </message>
+    <message>
+        <source>It was:</source>
+        <translation>Было:</translation>
     </message>
 </context>
 <context>

@@ -59,17 +59,6 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
-    <name>BodyCheck</name>
-    <message>
-        <source>Graph ignores &apos;{name}&apos;: is {near} meant?</source>
-        <translation>Graph 会忽略“{name}”：是否想写 {near}？</translation>
-    </message>
-    <message>
-        <source>Graph ignores &apos;{name}&apos;: {action} has no such parameter.</source>
-        <translation>Graph 会忽略“{name}”：{action} 没有这个参数。</translation>
-    </message>
-</context>
-<context>
     <name>BodyForm</name>
     <message>
         <source>Parameters of the request</source>
@@ -243,6 +232,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>正在接通</translation>
     </message>
     <message>
+        <source>On hold</source>
+        <translation>保持中</translation>
+    </message>
+    <message>
         <source>Being transferred</source>
         <translation>正在转接</translation>
     </message>
@@ -375,6 +368,21 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>{where}Graph refuses this with {code}. {message}</source>
         <translation>{where}Graph 将以 {code} 拒绝。{message}</translation>
+    </message>
+</context>
+<context>
+    <name>ClipDesk</name>
+    <message>
+        <source>That audio is no longer kept.</source>
+        <translation>该音频已不再保留。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {why}. Choose another place.</source>
+        <translation>无法写入 {path}：{why}。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Saved to {path}</source>
+        <translation>已保存到 {path}</translation>
     </message>
 </context>
 <context>
@@ -1932,25 +1940,6 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
-    <name>LivePage</name>
-    <message>
-        <source>Level of the recording</source>
-        <translation>录音音量</translation>
-    </message>
-    <message>
-        <source>waiting for the caller to speak</source>
-        <translation>等待主叫说话</translation>
-    </message>
-    <message>
-        <source>the caller speaks</source>
-        <translation>主叫在说话</translation>
-    </message>
-    <message>
-        <source>the caller pauses</source>
-        <translation>主叫停顿</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Graph Call Simulator</source>
@@ -1975,6 +1964,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Composer</source>
         <translation>请求编辑器</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设</translation>
     </message>
     <message>
         <source>Starting the local Graph…</source>
@@ -2023,13 +2016,6 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomeBadge</name>
-    <message>
-        <source>recording</source>
-        <translation>录音</translation>
     </message>
 </context>
 <context>
@@ -2246,13 +2232,6 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
-    <name>PlayerPage</name>
-    <message>
-        <source>Graph&apos;s terms: {notice}</source>
-        <translation>Graph 的条款：{notice}</translation>
-    </message>
-</context>
-<context>
     <name>Presets</name>
     <message>
         <source>Empty</source>
@@ -2369,41 +2348,6 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>{name}: {n}, one too many</source>
         <translation>{name}：{n}，多了一个</translation>
-    </message>
-</context>
-<context>
-    <name>RecordingCard</name>
-    <message>
-        <source>Recording</source>
-        <translation>正在录音</translation>
-    </message>
-    <message>
-        <source>Recording of this call</source>
-        <translation>此通话的录音</translation>
-    </message>
-    <message>
-        <source>No. {n}</source>
-        <translation>第 {n} 个</translation>
-    </message>
-    <message>
-        <source>There is no recording</source>
-        <translation>没有录音</translation>
-    </message>
-    <message>
-        <source>Nothing recorded yet</source>
-        <translation>尚未录制</translation>
-    </message>
-    <message>
-        <source>When the bot&apos;s recordResponse completes, its recording can be played here.</source>
-        <translation>机器人的 recordResponse 完成后，可在此播放录音。</translation>
-    </message>
-    <message>
-        <source>{path} could not be written: {why}. Choose another place.</source>
-        <translation>无法写入 {path}：{why}。请选择其他位置。</translation>
-    </message>
-    <message>
-        <source>Saved to {path}</source>
-        <translation>已保存到 {path}</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2558,14 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>扬声器名称；留空则跟随系统默认。</translation>
     </message>
     <message>
+        <source>Name of the speaker that rings; empty is the one of calls.</source>
+        <translation>响铃的扬声器名称；留空则与通话相同。</translation>
+    </message>
+    <message>
+        <source>Makes the microphone louder or softer, in dB; in a running call too.</source>
+        <translation>调高或调低麦克风音量，单位 dB；通话中也有效。</translation>
+    </message>
+    <message>
         <source>Which calls are heard on the speaker: those of a live caller, all, or none.</source>
         <translation>哪些通话从扬声器播放：实时主叫的、全部，或都不播放。</translation>
     </message>
@@ -2624,6 +2576,18 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>How long a pad key sounds.</source>
         <translation>键盘按键响多久。</translation>
+    </message>
+    <message>
+        <source>Keys are heard at the phone, quietly; the bot hears them anyway.</source>
+        <translation>按键音在电话上轻声播放；机器人总能听到。</translation>
+    </message>
+    <message>
+        <source>While the phone has the focus, letters type the digits that stand above them on the pad.</source>
+        <translation>电话获得焦点时，字母输入键盘上对应的数字。</translation>
+    </message>
+    <message>
+        <source>What Esc does in a call while the phone has the focus: hang up, hang up when pressed twice, or nothing.</source>
+        <translation>通话中电话获得焦点时 Esc 的作用：挂断、按两次挂断，或不起作用。</translation>
     </message>
     <message>
         <source>What the phone does by itself when the bot phones: take the call, decline it, be busy, or nothing (it rings until somebody acts).</source>
@@ -2648,6 +2612,18 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Bodies of exchanges kept in memory, all together; the oldest entries go first.</source>
         <translation>内存中保留的交互正文总量；最旧的先删除。</translation>
+    </message>
+    <message>
+        <source>So much of a call&apos;s audio stays in memory for its timeline, besides that of operations and 10 s after each (window only).</source>
+        <translation>除各操作及其后 10 秒的音频外，为时间线在内存中保留的通话音频长度（仅窗口）。</translation>
+    </message>
+    <message>
+        <source>Audio of all timelines together (32 kB a second); the oldest goes first.</source>
+        <translation>所有时间线的音频总量（每秒 32 kB）；最旧的先删除。</translation>
+    </message>
+    <message>
+        <source>Discard a call&apos;s timeline together with its recordings, not at the program&apos;s end.</source>
+        <translation>通话的时间线与其录音一起丢弃，而不是等到程序结束。</translation>
     </message>
     <message>
         <source>Where calls are announced; empty means the built-in practice bot.</source>
@@ -2825,6 +2801,14 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>输出设备</translation>
     </message>
     <message>
+        <source>Ring device</source>
+        <translation>响铃设备</translation>
+    </message>
+    <message>
+        <source>Input gain</source>
+        <translation>输入增益</translation>
+    </message>
+    <message>
         <source>Speaker</source>
         <translation>扬声器</translation>
     </message>
@@ -2835,6 +2819,18 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Key</source>
         <translation>按键</translation>
+    </message>
+    <message>
+        <source>Key sound</source>
+        <translation>按键音</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -2855,6 +2851,18 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Max records</source>
         <translation>最多记录</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep most</source>
+        <translation>最多保留</translation>
+    </message>
+    <message>
+        <source>Discard with recording</source>
+        <translation>随录音丢弃</translation>
     </message>
     <message>
         <source>Url</source>
@@ -3225,8 +3233,8 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>丢失</translation>
     </message>
     <message>
-        <source>Discarded for the bot: it gets 404 now. Here it can be played until the next call.</source>
-        <translation>对机器人已丢弃：现在返回 404。在下一次通话之前可在此播放。</translation>
+        <source>Discarded for the bot: it gets 404 now. Here it can still be played.</source>
+        <translation>对机器人已丢弃：现在返回 404。在此仍可播放。</translation>
     </message>
     <message>
         <source>The bot can fetch it for another {n} s.</source>
@@ -3286,6 +3294,151 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Other path</source>
         <translation>其他路径</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>Beep</source>
+        <translation>提示声</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>Prompt {n}</source>
+        <translation>提示音 {n}</translation>
+    </message>
+    <message>
+        <source>ran out</source>
+        <translation>已到时</translation>
+    </message>
+    <message>
+        <source>{left} s left</source>
+        <translation>剩 {left} 秒</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Bot to Graph</source>
+        <translation>机器人 → Graph</translation>
+    </message>
+    <message>
+        <source>To the bot</source>
+        <translation>发往机器人</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>主叫</translation>
+    </message>
+    <message>
+        <source>Speech?</source>
+        <translation>语音？</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Initial silence</source>
+        <translation>初始静默</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>When the bot plays or records, it is seen here over time.</source>
+        <translation>机器人播放或录音时，会在此按时间显示。</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Maximum duration</source>
+        <translation>最长时长</translation>
+    </message>
+    <message>
+        <source>speech {value} (counts from {threshold})</source>
+        <translation>语音 {value}（从 {threshold} 起算）</translation>
+    </message>
+    <message>
+        <source>No call yet</source>
+        <translation>尚无通话</translation>
+    </message>
+    <message>
+        <source>Call going on, {n} operations</source>
+        <translation>通话进行中，{n} 个操作</translation>
+    </message>
+    <message>
+        <source>Call of {length}, {n} operations</source>
+        <translation>通话 {length}，{n} 个操作</translation>
+    </message>
+    <message>
+        <source>{timer}: {left} s left</source>
+        <translation>{timer}：剩 {left} 秒</translation>
+    </message>
+    <message>
+        <source>{n} s selected</source>
+        <translation>已选 {n} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCanvas</name>
+    <message>
+        <source>Timeline of the call</source>
+        <translation>通话时间线</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>What was heard in this call has been discarded.</source>
+        <translation>此通话中听到的内容已丢弃。</translation>
+    </message>
+    <message>
+        <source>The selection</source>
+        <translation>选区</translation>
+    </message>
+    <message>
+        <source>The recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Time in sight</source>
+        <translation>可见时间</translation>
+    </message>
+    <message>
+        <source>Graph&apos;s terms: {notice}</source>
+        <translation>Graph 的条款：{notice}</translation>
     </message>
 </context>
 <context>
@@ -3367,49 +3520,157 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
-    <name>Transport</name>
+    <name>ToolRow</name>
     <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
     <message>
-        <source>silence</source>
-        <translation>静默</translation>
+        <source>Play (Space)</source>
+        <translation>播放（空格键）</translation>
     </message>
     <message>
-        <source>peak {loud}</source>
-        <translation>峰值 {loud}</translation>
+        <source>Loop the selection (L)</source>
+        <translation>循环选区（L）</translation>
     </message>
     <message>
-        <source>{n} samples, 16 kHz mono 16 bit</source>
-        <translation>{n} 个采样，16 kHz 单声道 16 位</translation>
+        <source>Call</source>
+        <translation>呼叫</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
+        <source>Operation</source>
+        <translation>操作</translation>
     </message>
     <message>
-        <source>Play</source>
-        <translation>播放</translation>
+        <source>What if…</source>
+        <translation>假设…</translation>
     </message>
     <message>
-        <source>{action} (Space)</source>
-        <translation>{action}（空格键）</translation>
+        <source>See how this recording would have ended with other parameters</source>
+        <translation>查看换用其他参数时此录音会如何结束</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>显示更长时间（−）</translation>
+    </message>
+    <message>
+        <source>Fit the whole call (F)</source>
+        <translation>显示整个通话（F）</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Follow the live call (End)</source>
+        <translation>跟随实时通话（End）</translation>
+    </message>
+    <message>
+        <source>Save as WAV…</source>
+        <translation>另存为 WAV…</translation>
+    </message>
+    <message>
+        <source>Clear: discard what is kept of this call</source>
+        <translation>清除：丢弃此通话保留的内容</translation>
+    </message>
+    <message>
+        <source>Stop (Space)</source>
+        <translation>停止（空格键）</translation>
     </message>
 </context>
 <context>
-    <name>Waveform</name>
+    <name>WhatIfPanel</name>
     <message>
-        <source>Waveform</source>
-        <translation>波形</translation>
+        <source>Initial silence</source>
+        <translation>初始静默</translation>
     </message>
     <message>
-        <source>No recording</source>
-        <translation>没有录音</translation>
+        <source>Pause</source>
+        <translation>停顿</translation>
     </message>
     <message>
-        <source>{position} of {length}</source>
-        <translation>{position} / {length}</translation>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Stop tones</source>
+        <translation>停止音</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Keys between spaces, such as # 1 *</source>
+        <translation>以空格分隔的按键，例如 # 1 *</translation>
+    </message>
+    <message>
+        <source>Sensitivity of the speech detector</source>
+        <translation>语音检测器的灵敏度</translation>
+    </message>
+    <message>
+        <source>Keys heard in the audio count</source>
+        <translation>音频中听到的按键有效</translation>
+    </message>
+    <message>
+        <source>Assume silence where the audio is over</source>
+        <translation>音频结束后按静默处理</translation>
+    </message>
+    <message>
+        <source>As it was: the parameters that the recording had</source>
+        <translation>原样：该录音的参数</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>No finished recording is in front.</source>
+        <translation>前面没有已结束的录音。</translation>
+    </message>
+    <message>
+        <source>When a recordResponse has ended, its limits can be changed here.</source>
+        <translation>recordResponse 结束后，可在此更改其限制。</translation>
+    </message>
+    <message>
+        <source>“{key}” is no key: use 0 to 9, *, # and A to D.</source>
+        <translation>“{key}”不是按键：请用 0 到 9、*、# 和 A 到 D。</translation>
+    </message>
+    <message>
+        <source>Undecided: the audio ends at {n} s of the recording.</source>
+        <translation>未定：音频在录音的 {n} 秒处结束。</translation>
+    </message>
+    <message>
+        <source>The call went on otherwise from there, or has ended.</source>
+        <translation>此后通话有不同的进展，或已结束。</translation>
+    </message>
+    <message>
+        <source>These are the parameters that it had.</source>
+        <translation>这些就是它原有的参数。</translation>
+    </message>
+    <message>
+        <source>Silence was assumed after the audio that was kept.</source>
+        <translation>保留的音频之后按静默处理。</translation>
+    </message>
+    <message>
+        <source>Decided on the same audio, by the same rules.</source>
+        <translation>基于同一音频、按同样规则判定。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>It was:</source>
+        <translation>原为：</translation>
     </message>
 </context>
 <context>

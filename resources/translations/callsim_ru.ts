@@ -167,7 +167,7 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
     <message>
         <source>Type one, or just press Call</source>
-        <translation>Введите его или просто нажмите «Позвонить»</translation>
+        <translation>Введите или «Позвонить»</translation>
     </message>
     <message>
         <source>Keys: {keys}</source>
@@ -421,7 +421,7 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
     <message>
         <source>Composer</source>
-        <translation>Составление</translation>
+        <translation>Запрос</translation>
     </message>
     <message>
         <source>At the edges</source>
@@ -1923,7 +1923,7 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
     <message>
         <source>CLIP</source>
-        <translation>ПЕРЕГР.</translation>
+        <translation>ПИК</translation>
     </message>
     <message>
         <source>{level} dB</source>
@@ -1965,7 +1965,7 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
     <message>
         <source>Composer</source>
-        <translation>Составление</translation>
+        <translation>Запрос</translation>
     </message>
     <message>
         <source>What if</source>
@@ -2237,7 +2237,7 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <name>Presets</name>
     <message>
         <source>Empty</source>
-        <translation>Пустое</translation>
+        <translation>Пустые</translation>
     </message>
     <message>
         <source>It takes no body</source>

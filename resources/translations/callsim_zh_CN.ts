@@ -421,7 +421,7 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
     <message>
         <source>Composer</source>
-        <translation>请求编辑器</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>At the edges</source>
@@ -1963,7 +1963,7 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
     <message>
         <source>Composer</source>
-        <translation>请求编辑器</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>What if</source>

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.api.private_folder import PrivateFolder
-from app.api.signing import KeyRing
+from app.api.signing import BadToken, KeyRing
 from app.api.tokens import Application, WebhookTokens
 from app.audio.port import PortAudioPort
 from app.audio.speech import SystemVoice
 from app.audio.wavfile import read_caller, read_prompt
+from app.bridge.bridge import Bridge
 from app.crash_report import KEEPER
 from app.outbound.prompts import PromptFetcher
 from app.outbound.targets import Resolve, Targets, resolve
@@ -98,6 +99,15 @@ class Program:
             check_target=self.targets.check,
             keep_history=keep_history,
         )
+        self.bridge = Bridge(
+            self.journal,
+            clock,
+            new_id,
+            notifications=self._sender,
+            bot_url=lambda: self.simulator.settings.bot_url,
+            app_id=lambda: self.simulator.identity.app_id,
+        )
+        """The way to a real Graph; off until somebody switches it on."""
         if default_caller is not None:
             self.simulator.default_caller = default_caller
         self.simulator.practice_bot = self._practice_bot
@@ -145,6 +155,7 @@ class Program:
             settings_changed=self._change_settings,
             keys=self._keys,
             own_tokens=(self._composer_token, self._practice_token),
+            bridge=self.bridge,
         )
         self._server = server
         try:
@@ -176,6 +187,7 @@ class Program:
 
     async def close(self) -> None:
         """End all calls, deliver what can be delivered, stop listening, discard everything."""
+        await self.bridge.close()
         await self.simulator.close()
         await self._sender.aclose()
         await self._prompts.aclose()
@@ -188,6 +200,16 @@ class Program:
         if self._server is not None:
             await self._server.stop()
         await asyncio.to_thread(self.folder.remove)
+
+    def is_ours(self, token: str) -> bool:
+        """Whether ``token`` was made by this program, and is of no use elsewhere."""
+        if token in (self._composer_token, self._practice_token):
+            return True
+        try:
+            self._keys.read(token)
+        except BadToken:
+            return False
+        return True
 
     async def _offer_authority(self) -> None:
         assert self._server is not None

@@ -65,6 +65,10 @@ class Seen:
     download: bool = False
     identity: bool = False
     """It is about tokens: its secrets are not kept."""
+    admitted: bool = False
+    """The guard and the limits have let it in."""
+    passed: bool = False
+    """The real service answered it."""
 
 
 class Refusal(GraphError):

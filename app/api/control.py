@@ -29,6 +29,7 @@ from app.api.fault_control import FaultControl
 from app.api.guard import KEY_HEADER, Guard, key_matches
 from app.api.phone import Phone, Routes
 from app.graph.errors import GraphError
+from app.runtime.bridging import BridgePort
 from app.runtime.describe import record_json
 from app.runtime.ports import TargetRefused
 from app.runtime.service import Simulator
@@ -58,6 +59,7 @@ class ControlPlane:
         guard: Guard,
         settings_changed: Callable[[Settings], None],
         authority: CertificateAuthority,
+        bridge: BridgePort,
     ) -> None:
         self._simulator = simulator
         self._events = events
@@ -65,10 +67,12 @@ class ControlPlane:
         self._guard = guard
         self._settings_changed = settings_changed
         self._authority = authority
+        self._bridge = bridge
         self._routes: Routes = (
             phone.routes
             | FaultControl(simulator).routes
             | {
+                "bridge": {"GET": self._show_bridge},
                 "ca.pem": {"GET": self._show_authority},
                 "events": {"GET": self._stream},
                 "records": {"GET": self._records},
@@ -133,6 +137,11 @@ class ControlPlane:
         journal = self._simulator.journal
         after = journal.last if given is None else record_number("Last-Event-ID", given)
         return await self._events.serve(request, after)
+
+    async def _show_bridge(self, request: web.BaseRequest, path: list[str]) -> web.StreamResponse:
+        """Say where traffic goes. It is switched in the window, or by who starts the program."""
+        told = {"mode": self._bridge.mode.value, "target": self._bridge.target}
+        return control_json(200, told)
 
     # -- certificates ------------------------------------------------------------------------
 

@@ -34,11 +34,15 @@ from app.api.identity import IdentityPlane
 from app.api.redaction import HIDDEN, redact_body, redact_tokens, redact_url
 from app.api.routes import GraphPlane
 from app.graph.errors import GraphError
+from app.runtime.bridging import BridgedAnswer, BridgedRequest, BridgeMode, BridgePort
 from app.runtime.journal import Journal
 from app.runtime.ports import Clock, NewId
 from app.runtime.records import HttpExchange
 
 log = logging.getLogger(__name__)
+
+VERSIONS: Final = ("/v1.0/", "/beta/")
+"""What begins a path of Graph: nothing else goes to the real one."""
 
 KEPT_BODY: Final = 64 * 1024
 """Bytes of a body that are kept in the journal; the rest is noted."""
@@ -69,6 +73,7 @@ class Exchanges:
         clock: Clock,
         new_id: NewId,
         limit: BodyLimit,
+        bridge: BridgePort,
     ) -> None:
         self._plane = plane
         self._identity = identity
@@ -77,6 +82,7 @@ class Exchanges:
         self._clock = clock
         self._request_ids = RequestIds(new_id())
         self._limit = limit
+        self._bridge = bridge
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer ``request`` and record the exchange."""
@@ -91,22 +97,38 @@ class Exchanges:
             self._record(request, seen, None, gone, self._clock.monotonic() - begun)
             return gone.response
         note = await asyncio.to_thread(_describe, answer.recording) if answer.recording else None
-        sent = await send(request, answer, _headers(seen))
+        sent = await send(request, answer, CIMultiDict() if seen.passed else _headers(seen))
         if request.content.exception() is not None:
             # A body that broke off cannot be read to its end: the connection is of no more use.
             request.protocol.force_close()
         text = _text(answer.body) if note is None else note
         if sent.streamed is not None:
             text = f"[recording, while it grew: {sent.streamed:,} bytes, application/octet-stream]"
-        self._record(request, seen, text, sent, self._clock.monotonic() - begun)
+        seconds = self._clock.monotonic() - begun
+        self._record(request, seen, text, sent, seconds)
+        if self._is_bridged(request, seen, BridgeMode.MIRROR):
+            headers = _pairs(sent.response.headers)
+            mine = BridgedAnswer(answer.status, headers, answer.body, seconds)
+            self._bridge.mirror(_bridged(request, seen), mine)
         return sent.response
+
+    def _is_bridged(self, request: web.BaseRequest, seen: Seen, mode: BridgeMode) -> bool:
+        """Whether ``request`` is one for Graph, let in, while the bridge is in ``mode``."""
+        if self._bridge.mode is not mode or not seen.admitted or seen.identity:
+            return False
+        return request.rel_url.raw_path.lower().startswith(VERSIONS)
 
     async def _answer(self, request: web.BaseRequest, seen: Seen) -> Answer:
         try:
             self._guard.check(request.headers)
             seen.body = await read_body(request, self._limit)
+            seen.admitted = True
             if seen.identity:
                 return await self._identity.answer(request, seen)
+            if self._is_bridged(request, seen, BridgeMode.PASS_THROUGH):
+                seen.passed = True
+                real = await self._bridge.pass_through(_bridged(request, seen))
+                return Answer(real.status, real.body, real.headers)
             placed = await self._plane.create(request, seen)
             return placed or self._plane.answer(request, seen)
         except GraphError as error:
@@ -139,8 +161,16 @@ class Exchanges:
         )
         if seen.identity:
             exchange = _without_secrets(exchange)
+        elif self._bridge.mode is not BridgeMode.OFF and not seen.download:
+            # The bot's token may be one of the real service.
+            exchange = replace(exchange, request_headers=_without_token(exchange.request_headers))
+        told = {"mode": self._bridge.mode.value, "origin": "real Graph"} if seen.passed else None
         self._journal.append(
-            "exchange", call_id=seen.call_id, operation_id=seen.operation_id, exchange=exchange
+            "exchange",
+            call_id=seen.call_id,
+            operation_id=seen.operation_id,
+            data={"bridge": told} if told else None,
+            exchange=exchange,
         )
 
 
@@ -175,12 +205,20 @@ def _without_secrets(exchange: HttpExchange) -> HttpExchange:
     return replace(
         exchange,
         url=redact_url(exchange.url),
-        request_headers=tuple(
-            (n, HIDDEN if n.lower() == "authorization" else v) for n, v in headers
-        ),
+        request_headers=_without_token(headers),
         request_body=redact_body(exchange.request_body, kind),
         response_body=redact_tokens(exchange.response_body),
     )
+
+
+def _without_token(headers: Headers) -> Headers:
+    return tuple((n, HIDDEN if n.lower() == "authorization" else v) for n, v in headers)
+
+
+def _bridged(request: web.BaseRequest, seen: Seen) -> BridgedRequest:
+    headers = tuple(request.headers.items())
+    path = request.rel_url.raw_path_qs
+    return BridgedRequest(request.method, path, headers, seen.body, seen.call_id)
 
 
 def _text(body: bytes) -> str:

@@ -13,6 +13,7 @@ from aiohttp import hdrs, web
 from app.api.access import Access
 from app.api.answers import UPLOAD_BODY, BodyLimit, Seen, graph_failure
 from app.api.binding import bind, is_loopback
+from app.api.bridge_inbox import BridgeInbox, is_inbox
 from app.api.certificates import CertificateAuthority
 from app.api.connection import ConnectionServer
 from app.api.control import PREFIX, ControlPlane, is_control
@@ -26,6 +27,7 @@ from app.api.routes import GraphPlane
 from app.api.signing import KeyRing
 from app.api.tokens import AccessTokens
 from app.graph.errors import GraphError
+from app.runtime.bridging import BridgePort, NoBridge
 from app.runtime.ports import Audio, Clock, NewId
 from app.runtime.service import Simulator
 from app.runtime.tasks import TaskOwner
@@ -47,6 +49,7 @@ class LocalGraph:
     ``settings_changed`` hears of changes by the control plane, ``body`` and ``heartbeat`` (seconds)
     are the limits of the Graph plane and of a quiet event stream. ``keys`` sign tokens,
     ``authority`` signs certificates, ``own_tokens`` are bearers that are always taken.
+    ``bridge`` leads to a real Graph.
     """
 
     def __init__(
@@ -63,6 +66,7 @@ class LocalGraph:
         keys: KeyRing | None = None,
         authority: CertificateAuthority | None = None,
         own_tokens: Collection[str] = (),
+        bridge: BridgePort | None = None,
     ) -> None:
         self._simulator = simulator
         self._clock = clock
@@ -70,6 +74,7 @@ class LocalGraph:
         self._control_key = control_key
         self._settings_changed = settings_changed
         self._body = body or BodyLimit()
+        self._bridge: BridgePort = bridge or NoBridge()
         self._tasks = TaskOwner()
         self._events = EventStream(simulator.journal, heartbeat)
         self._phone = Phone(
@@ -204,10 +209,15 @@ class LocalGraph:
             guard=guard,
             settings_changed=self._settings_changed,
             authority=self.authority,
+            bridge=self._bridge,
         )
         exchanges = self._exchanges(guard)
 
+        inbox = BridgeInbox(self._bridge, guard, self._clock, self._new_id)
+
         async def handle(request: web.BaseRequest) -> web.StreamResponse:
+            if is_inbox(request.rel_url.raw_path):
+                return await inbox.handle(request)
             if is_control(request.rel_url.raw_path):
                 return await control.handle(request)
             return await exchanges.handle(request)
@@ -223,6 +233,7 @@ class LocalGraph:
             self._clock,
             self._new_id,
             self._body,
+            self._bridge,
         )
 
     def _unreadable(self, problem: str) -> web.Response:

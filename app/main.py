@@ -21,11 +21,14 @@ from app.audio.port import PortAudioPort
 from app.audio.speech import SystemVoice
 from app.audio.wavfile import read_caller, read_prompt
 from app.bridge.bridge import Bridge
+from app.bridge.setting_up import make_config
 from app.crash_report import KEEPER
 from app.outbound.prompts import PromptFetcher
 from app.outbound.targets import Resolve, Targets, resolve
 from app.outbound.webhooks import WebhookSender
 from app.resources import resource
+from app.runtime.bridge_wish import BridgeWish
+from app.runtime.bridging import BridgeMode
 from app.runtime.callers import CallerSpec
 from app.runtime.clock import SystemClock, new_id, new_token
 from app.runtime.journal import Journal
@@ -67,7 +70,7 @@ class Program:
         resolve: Resolve = resolve,
         keep_history: bool = False,
     ) -> None:
-        self._clock = clock = clock or SystemClock()
+        self.clock = clock = clock or SystemClock()
         self.audio = audio or PortAudioPort()
         self.control_key = new_token() if control else None
         self.journal = Journal(
@@ -116,8 +119,8 @@ class Program:
         self.folder = PrivateFolder()
         """For files of this run; it goes with it."""
         self.client: BotClient | None = None
-        secrets = [] if self.control_key is None else [self.control_key]
-        KEEPER.follow(lambda: self.journal.since(0), secrets)
+        self._secrets = [] if self.control_key is None else [self.control_key]
+        KEEPER.follow(lambda: self.journal.since(0), self._secrets)
         self._server: LocalGraph | None = None
         self._proxy: ForwardProxy | None = None
         self._composer_token, self._practice_token = (
@@ -148,7 +151,7 @@ class Program:
         clients = await asyncio.to_thread(import_module, "app.api.client")
         server: LocalGraph = api.LocalGraph(
             self.simulator,
-            clock=self._clock,
+            clock=self.clock,
             new_id=new_id,
             read_audio=read_caller,
             control_key=self.control_key,
@@ -200,6 +203,17 @@ class Program:
         if self._server is not None:
             await self._server.stop()
         await asyncio.to_thread(self.folder.remove)
+
+    async def switch_bridge(self, wish: BridgeWish | None) -> None:
+        """Set the bridge to a real Graph up, or off (``None``). Raises ValueError for what cannot
+        be; then nothing has changed."""
+        if wish is None or wish.mode is BridgeMode.OFF:
+            await self.bridge.set_up(None)
+            return
+        seconds = self.simulator.settings.bridge_timeout
+        await self.bridge.set_up(make_config(wish, self.clock, self.is_ours, seconds))
+        self._secrets += wish.secrets.values
+        KEEPER.follow(lambda: self.journal.since(0), self._secrets)
 
     def is_ours(self, token: str) -> bool:
         """Whether ``token`` was made by this program, and is of no use elsewhere."""

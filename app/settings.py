@@ -368,6 +368,12 @@ class Settings:
         False,
         "timeline.discardWithRecording",
         "Discard a call's timeline together with its recordings, not at the program's end.",
+    bridge_timeout: float = _setting(
+        30.0,
+        "bridge.timeoutSeconds",
+        "How long the real Graph may take for an answer, while the bridge leads to one.",
+        low=1,
+        high=120,
     )
     bot_url: str = _setting(
         "", "bot.url", "Where calls are announced; empty means the built-in practice bot."

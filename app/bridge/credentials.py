@@ -9,24 +9,28 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
+import functools
 import json
+import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal, Protocol
 
+from app.bridge.target import AUTHORITIES, SIGN_IN
 from app.runtime.ports import Clock
 
 IsOurs = Callable[[str], bool]
 """Whether a token was issued by the token endpoint of this program."""
 
-SIGN_IN: Final = "https://login.microsoftonline.com"
+SECONDS: Final = 30.0
+"""How long the sign-in service may take for each answer."""
 
 EARLY: Final = timedelta(seconds=60)
 """A token is renewed this long before it expires."""
 
 
-class NoCredentials(Exception):
+class NoCredentials(ValueError):
     """There is no token to be sent; the message says why and what to do."""
 
 
@@ -148,7 +152,7 @@ class ClientCredentials:
         credential: Any = app.secret
         if app.certificate:
             credential = {"private_key": app.certificate, "public_certificate": app.certificate}
-        known = app.authority == SIGN_IN
+        known = app.authority in (SIGN_IN, *AUTHORITIES.values())
         try:
             if self._client is None:
                 self._client = msal.ConfidentialClientApplication(
@@ -157,10 +161,10 @@ class ClientCredentials:
                     client_credential=credential,
                     # A sign-in service that Microsoft does not list is not asked for there.
                     instance_discovery=None if known else False,
-                    verify=self._ca_file or True,
+                    http_client=_session(self._ca_file),
                 )
             result = self._client.acquire_token_for_client([self._scope])
-        except requests.RequestException as error:
+        except (OSError, requests.RequestException) as error:
             raise NoCredentials(
                 f"{app.authority} cannot be asked for a token: {_reason(error)}."
             ) from None
@@ -170,6 +174,28 @@ class ClientCredentials:
             why = result.get("error_description") or result.get("error") or "no reason given"
             raise NoCredentials(f"{app.authority} refused the credentials: {_first_line(why)}")
         return str(result["access_token"]), int(result.get("expires_in", 0))
+
+
+def _session(ca_file: str | None) -> Any:
+    """Return what MSAL sends with: it trusts the usual authorities and those of ``ca_file``."""
+    import requests
+    from requests.adapters import HTTPAdapter
+
+    context = ssl.create_default_context()
+    if ca_file:
+        context.load_verify_locations(ca_file)
+
+    class Trusting(HTTPAdapter):
+        def init_poolmanager(self, *args: Any, **kwargs: Any) -> Any:
+            return super().init_poolmanager(*args, ssl_context=context, **kwargs)
+
+        def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:
+            return super().proxy_manager_for(*args, ssl_context=context, **kwargs)
+
+    session = requests.Session()
+    session.mount("https://", Trusting())
+    session.request = functools.partial(session.request, timeout=SECONDS)  # type: ignore[method-assign]
+    return session
 
 
 def expiry(token: str) -> datetime | None:

@@ -55,8 +55,8 @@ class RealCalls:
         if not isinstance(call_id, str) or not isinstance(state, str):
             return
         key = guid(call_id)
-        if not key or self._states.get(key) == state:
-            return
+        if not key or self._states.get(key) in (state, "terminated"):
+            return  # What was under way when it ended may arrive later.
         self._states.pop(key, None)
         self._states[key] = state
         while len(self._states) > MOST:

@@ -18,6 +18,16 @@ CLOUDS: Final = {
 """Microsoft's own endpoints (reference page 'National cloud deployments')."""
 
 
+SIGN_IN: Final = "https://login.microsoftonline.com"
+
+AUTHORITIES: Final = {
+    "https://graph.microsoft.us": "https://login.microsoftonline.us",
+    "https://dod-graph.microsoft.us": "https://login.microsoftonline.us",
+    "https://microsoftgraph.chinacloudapi.cn": "https://login.chinacloudapi.cn",
+}
+"""Where applications of the national clouds sign in (the same page)."""
+
+
 class BadTarget(ValueError):
     """An address that the bridge cannot send to; the message says why and what to do."""
 
@@ -38,6 +48,11 @@ class Target:
         cloud = CLOUDS.get(self.base)
         host = urlsplit(self.base).netloc
         return f"{host} ({cloud})" if cloud else host
+
+    @property
+    def authority(self) -> str:
+        """Where applications sign in for it."""
+        return AUTHORITIES.get(self.base, SIGN_IN)
 
     @property
     def scope(self) -> str:
@@ -65,14 +80,15 @@ def parse_target(text: str) -> Target:
             f"'{text[:200]}' is more than a target: leave out what follows the host. The version "
             "comes with each request."
         )
-    if parts.scheme == "http" and not _is_loopback(host):
+    if parts.scheme == "http" and not is_loopback(host):
         raise BadTarget(
             f"'{text[:200]}' is not encrypted: use https:// (http:// is for this computer alone)."
         )
     return Target(f"{parts.scheme}://{parts.netloc.lower()}")
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` is this computer."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:

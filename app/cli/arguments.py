@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     Commands: TypeAlias = argparse._SubParsersAction[Any]
 
 from app import __version__
+from app.cli.bridge_options import add_bridge
 from app.cli.exec_help import DESCRIPTION, EPILOG
 
 
@@ -84,6 +85,7 @@ def _serve(commands: Commands) -> None:
         "--no-control", action="store_true", help="serve the Graph only, no control plane"
     )
     _add_bot(command)
+    add_bridge(command)
     _add_settings(command)
 
 
@@ -104,6 +106,7 @@ def _exec(commands: Commands) -> None:
     )
     _add_phone(command)
     _add_bot(command)
+    add_bridge(command)
     _add_settings(command)
 
 

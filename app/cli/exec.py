@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from app.cli import UserError
+from app.cli.bridge import write_report
 from app.cli.child import all_authorities, child_environment
 from app.cli.guard import run_core
 from app.cli.ready import write_ready
@@ -60,7 +61,10 @@ async def _execute(options: argparse.Namespace, command: list[str]) -> int:
     finally:
         if ready_file is not None:
             ready_file.unlink(missing_ok=True)
+        target = program.bridge.target or ""
         await program.close()
+        if options.bridge_report:
+            write_report(program, Path(options.bridge_report), target)
 
 
 async def _end_of(child: asyncio.subprocess.Process) -> int:

@@ -6,11 +6,12 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from app.cli import UserError
 
 
-def write_ready(path: Path, ready: Mapping[str, str]) -> None:
+def write_ready(path: Path, ready: Mapping[str, Any]) -> None:
     """Write ``ready`` as JSON, whole or not at all, for its owner only. Raises UserError."""
     scratch = path.with_name(f".{path.name}.{os.getpid()}")
     try:

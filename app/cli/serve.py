@@ -9,6 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
+from app.cli.bridge import write_report
 from app.cli.guard import run_core
 from app.cli.ready import write_ready
 from app.cli.starting import begin, ready_facts
@@ -31,7 +32,10 @@ async def _serve(options: argparse.Namespace) -> int:
         _tell(program, options)
         await ended.wait()
     finally:
+        target = program.bridge.target or ""
         await program.close()
+        if options.bridge_report:
+            write_report(program, Path(options.bridge_report), target)
     return 0
 
 

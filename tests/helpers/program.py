@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,8 +39,16 @@ def callsim(
 
 
 @contextmanager
-def serving(tmp_path: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], Any]]:
-    """Run ``serve`` on a free port; gives the process and its ready JSON."""
+def serving(
+    tmp_path: Path,
+    *arguments: str,
+    stdin: str | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> Iterator[tuple[subprocess.Popen[str], Any]]:
+    """Run ``serve`` on a free port; gives the process and its ready JSON.
+
+    ``stdin`` is what it can read there, ``variables`` go into its environment.
+    """
     ready = tmp_path / "ready.json"
     process = subprocess.Popen(
         [
@@ -58,8 +66,13 @@ def serving(tmp_path: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        env=environment(),
+        env=environment() | dict(variables or {}),
+        stdin=None if stdin is None else subprocess.PIPE,
     )
+    if process.stdin is not None:
+        process.stdin.write(stdin or "")
+        process.stdin.close()
+        process.stdin = None
     try:
         deadline = time.monotonic() + 30
         while not ready.exists():

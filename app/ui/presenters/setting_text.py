@@ -31,6 +31,7 @@ def group_title(group: str) -> str:
         "auth": translate("SettingText", "Sign-in"),
         "phone": translate("SettingText", "Phone"),
         "journal": translate("SettingText", "Journal"),
+        "bridge": translate("SettingText", "Bridge"),
         "bot": translate("SettingText", "Bot"),
         "window": translate("SettingText", "Window"),
     }

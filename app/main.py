@@ -21,14 +21,14 @@ from app.audio.port import PortAudioPort
 from app.audio.speech import SystemVoice
 from app.audio.wavfile import read_caller, read_prompt
 from app.bridge.bridge import Bridge
-from app.bridge.setting_up import make_config
+from app.bridge.desk import Desk
 from app.crash_report import KEEPER
 from app.outbound.prompts import PromptFetcher
 from app.outbound.targets import Resolve, Targets, resolve
 from app.outbound.webhooks import WebhookSender
 from app.resources import resource
+from app.runtime.bridge_desk import BridgeDesk
 from app.runtime.bridge_wish import BridgeWish
-from app.runtime.bridging import BridgeMode
 from app.runtime.callers import CallerSpec
 from app.runtime.clock import SystemClock, new_id, new_token
 from app.runtime.journal import Journal
@@ -111,6 +111,15 @@ class Program:
             app_id=lambda: self.simulator.identity.app_id,
         )
         """The way to a real Graph; off until somebody switches it on."""
+        self.bridge_desk = Desk(
+            self.bridge,
+            self.journal,
+            clock,
+            is_ours=self.is_ours,
+            seconds=lambda: self.simulator.settings.bridge_timeout,
+            read_audio=read_caller,
+            hide=self._hide,
+        )
         if default_caller is not None:
             self.simulator.default_caller = default_caller
         self.simulator.practice_bot = self._practice_bot
@@ -207,12 +216,10 @@ class Program:
     async def switch_bridge(self, wish: BridgeWish | None) -> None:
         """Set the bridge to a real Graph up, or off (``None``). Raises ValueError for what cannot
         be; then nothing has changed."""
-        if wish is None or wish.mode is BridgeMode.OFF:
-            await self.bridge.set_up(None)
-            return
-        seconds = self.simulator.settings.bridge_timeout
-        await self.bridge.set_up(make_config(wish, self.clock, self.is_ours, seconds))
-        self._secrets += wish.secrets.values
+        await self.bridge_desk.switch(wish)
+
+    def _hide(self, secrets: tuple[str, ...]) -> None:
+        self._secrets += secrets
         KEEPER.follow(lambda: self.journal.since(0), self._secrets)
 
     def is_ours(self, token: str) -> bool:
@@ -301,6 +308,11 @@ class Desktop:
         if self._program.client is None:
             raise ValueError("The local Graph is not running yet: try again in a moment.")
         return self._program.client
+
+    @property
+    def bridge(self) -> BridgeDesk:
+        """Where the bridge to a real Graph is switched."""
+        return self._program.bridge_desk
 
     def save_settings(self, settings: Settings) -> None:
         """Keep ``settings`` for the next start. Any thread."""

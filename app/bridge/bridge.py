@@ -27,6 +27,7 @@ from app.bridge.real_calls import RealCalls
 from app.bridge.real_tokens import RealTokens, Unverified
 from app.bridge.receiver import Receiver
 from app.bridge.sending import BridgeConfig, Sender
+from app.bridge.target import is_loopback
 from app.runtime.bridging import Arrived, BridgedAnswer, BridgedRequest, BridgeMode
 from app.runtime.journal import Journal
 from app.runtime.ports import Clock, NewId, NotificationPort
@@ -41,6 +42,9 @@ FETCH_SECONDS: Final = 10.0
 
 MOST_WAITING: Final = 500
 """Mirrored requests that wait; more are recorded as not sent."""
+
+MOST_AUDIO: Final = 32 << 20
+"""Longest recording that is fetched, in bytes: 17 minutes of 16 kHz; Graph ends them at two."""
 
 CARRIED: Final = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})
 """Headers of a real answer that the local server sets for itself."""
@@ -189,6 +193,35 @@ class Bridge:
         if self._sender is None:
             return self._not_sent(request, "no target is set up")
         return await self._try(request, None, self._sender)
+
+    async def download(self, location: str, token: str) -> bytes:
+        """Return a real recording. ``token`` is that of its operation. Raises ValueError."""
+        sender = self._sender
+        if sender is None or self._client is None:
+            raise ValueError("The bridge is off: switch it on, at least for sending by hand.")
+        address = urlsplit(location)
+        if address.scheme != "https" and not is_loopback(address.hostname or ""):
+            raise ValueError("The recording's address is not encrypted: it is not fetched.")
+        headers = (("Authorization", f"Bearer {token}"),)
+        started, begun = self._clock.now(), self._clock.monotonic()
+        what = RealRequest("GET", location, (), headers[0][1], b"")
+        try:
+            came: Answered | Unanswered = await self._client.send(
+                "GET", location, headers, b"", seconds=sender.config.seconds, most=MOST_AUDIO
+            )
+        except Unanswered as error:
+            came = error
+        shown = came
+        if isinstance(came, Answered) and came.status == 200:
+            note = f"[recording: {len(came.body):,} bytes]"
+            shown = Answered(came.status, came.headers, note.encode())
+        asked = BridgedRequest("GET", location, (), b"")
+        sender.record(asked, what, started, self._clock.monotonic() - begun, shown)
+        if isinstance(came, Unanswered):
+            raise ValueError(f"The recording cannot be fetched: {came}.")
+        if came.status != 200:
+            raise ValueError(f"The recording cannot be fetched: the answer was {came.status}.")
+        return came.body
 
     # -- inside -------------------------------------------------------------------------------
 

@@ -43,20 +43,27 @@ class RealClient:
         )
 
     async def send(
-        self, method: str, url: str, headers: Headers, body: bytes, *, seconds: float
+        self,
+        method: str,
+        url: str,
+        headers: Headers,
+        body: bytes,
+        *,
+        seconds: float,
+        most: int = MOST_BYTES,
     ) -> Answered:
-        """Send a request once, within ``seconds``. Raises Unanswered.
+        """Send a request once; ``most`` bytes have ``seconds`` to come. Raises Unanswered.
 
         A connection that does not come about is tried a second time: nothing can have arrived.
         """
         try:
             async with asyncio.timeout(seconds + GRACE):
                 try:
-                    return await self._once(method, url, headers, body, seconds)
+                    return await self._once(method, url, headers, body, seconds, most)
                 except httpx.ConnectError as error:
                     if _is_final(error):
                         raise
-                    return await self._once(method, url, headers, body, seconds)
+                    return await self._once(method, url, headers, body, seconds, most)
         except (TimeoutError, httpx.TimeoutException) as error:
             sent = not isinstance(error, httpx.ConnectTimeout)
             raise Unanswered("timeout", f"no answer within {seconds:g} s", sent=sent) from None
@@ -73,7 +80,7 @@ class RealClient:
         await self._client.aclose()
 
     async def _once(
-        self, method: str, url: str, headers: Headers, body: bytes, seconds: float
+        self, method: str, url: str, headers: Headers, body: bytes, seconds: float, most: int
     ) -> Answered:
         limits = httpx.Timeout(seconds).as_dict()
         request = httpx.Request(
@@ -88,9 +95,9 @@ class RealClient:
         try:
             async for part in response.aiter_raw():
                 received += part
-                if len(received) > MOST_BYTES:
+                if len(received) > most:
                     raise Unanswered(
-                        "tooLarge", f"its answer is larger than {MOST_BYTES:,} bytes", sent=True
+                        "tooLarge", f"its answer is larger than {most:,} bytes", sent=True
                     )
         finally:
             await response.aclose()

@@ -14,7 +14,6 @@ from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import IO, Any, Final
 
-from app.bridge.fidelity import findings, render
 from app.cli import UserError
 from app.main import Program
 from app.runtime.bridge_wish import BridgeWish, Secrets
@@ -124,11 +123,9 @@ def tell_bridge(program: Program) -> None:
     )
 
 
-def write_report(program: Program, path: Path, target: str) -> None:
+def write_report(program: Program, path: Path) -> None:
     """Write what the comparisons of this run say. Raises UserError."""
-    at = program.clock.now().isoformat(timespec="seconds")
-    text = render(target, findings(program.journal.since(0)), at)
     try:
-        path.write_text(text, "utf-8")
+        path.write_text(program.bridge_desk.report(), "utf-8")
     except OSError as error:
         raise UserError(f"The report '{path}' cannot be written ({error.strerror}).") from None

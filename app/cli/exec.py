@@ -61,10 +61,9 @@ async def _execute(options: argparse.Namespace, command: list[str]) -> int:
     finally:
         if ready_file is not None:
             ready_file.unlink(missing_ok=True)
-        target = program.bridge.target or ""
         await program.close()
         if options.bridge_report:
-            write_report(program, Path(options.bridge_report), target)
+            write_report(program, Path(options.bridge_report))
 
 
 async def _end_of(child: asyncio.subprocess.Process) -> int:

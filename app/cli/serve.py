@@ -32,10 +32,9 @@ async def _serve(options: argparse.Namespace) -> int:
         _tell(program, options)
         await ended.wait()
     finally:
-        target = program.bridge.target or ""
         await program.close()
         if options.bridge_report:
-            write_report(program, Path(options.bridge_report), target)
+            write_report(program, Path(options.bridge_report))
     return 0
 
 

@@ -18,6 +18,8 @@ class BridgeMode(StrEnum):
     """The simulator answers; the same request goes to the real service too."""
     PASS_THROUGH = "pass-through"
     """The real service answers; the simulator only watches."""
+    SEND_ONCE = "send-once"
+    """Only what a person sends by hand goes to the real service."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -368,6 +368,7 @@ class Settings:
         False,
         "timeline.discardWithRecording",
         "Discard a call's timeline together with its recordings, not at the program's end.",
+    )
     bridge_timeout: float = _setting(
         30.0,
         "bridge.timeoutSeconds",

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, Signal
 
 from app.graph.errors import GraphError
+from app.runtime.bridge_desk import BridgeDesk
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot, Update
 from app.runtime.faults import Fault
@@ -110,6 +111,11 @@ class CoreLink(QObject):
         self.stop_ringing()
         self.stop_key_tone()
         self.cancel_speech()
+
+    @property
+    def bridge(self) -> BridgeDesk | None:
+        """Where the bridge to a real Graph is switched, if there is one."""
+        return getattr(self._core, "bridge", None)
 
     @property
     def base_url(self) -> str:

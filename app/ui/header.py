@@ -52,6 +52,9 @@ class Header(QWidget):
         row.addSpacing(2 * theme.SPACE)
         row.addWidget(self._address_well())
         row.addStretch(1)
+        self.badges = QHBoxLayout()
+        """For what others have to show here."""
+        row.addLayout(self.badges)
         row.addWidget(self.theme)
         row.addWidget(self.settings)
         row.addWidget(self.about)

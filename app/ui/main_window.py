@@ -21,6 +21,7 @@ from app import __version__
 from app.runtime.records import Record
 from app.settings import Settings
 from app.ui import theme
+from app.ui.bridge.bridge_face import BridgeFace
 from app.ui.composer.composer_panel import ComposerPanel
 from app.ui.consent import ConsentBanner, ConsentDesk
 from app.ui.core_link import CoreLink
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel(link)
         self.composer = ComposerPanel(link)
         self.what_if = WhatIfPanel()
+        self.bridge = BridgeFace(link, link.bridge, self) if link.bridge is not None else None
         self.consent = ConsentBanner(desk or ConsentDesk())
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.centre = QSplitter(Qt.Orientation.Vertical)
@@ -79,6 +81,8 @@ class MainWindow(QMainWindow):
         """The core is up; ``news`` is what the user should know of it."""
         self.header.show_address()
         self.phone.start()
+        if self.bridge is not None:
+            self.bridge.start()
         self.statusBar().showMessage(self.tr("Ready"), 4000)
         if news:
             self.toast.say("warn", news)
@@ -92,6 +96,8 @@ class MainWindow(QMainWindow):
         await self.phone.stop()
         await self.timeline.close_player()
         await self.what_if.close_panel()
+        if self.bridge is not None:
+            await self.bridge.stop()
 
     def open_settings(self) -> None:
         """Show the settings beside the window; it stays usable."""
@@ -160,8 +166,21 @@ class MainWindow(QMainWindow):
         self.timeline.heard_more.connect(self._show_case)
         self.right.currentChanged.connect(self._show_case)
         self.what_if.decided.connect(self.timeline.show_hypothesis)
+        if self.bridge is not None:
+            self._connect_bridge(self.bridge)
         QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.open_settings)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+
+    def _connect_bridge(self, bridge: BridgeFace) -> None:
+        self.header.badges.addWidget(bridge.badge)
+        bridge.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
+        bridge.refused.connect(self._refused)
+        bridge.record_wanted.connect(self._show_entry)
+        bridge.switched.connect(self.composer.offer_once)
+        bridge.switched.connect(self.inspector.deeds.offer_once)
+        self.composer.once_wanted.connect(bridge.send_composed)
+        self.inspector.deeds.once_wanted.connect(bridge.send_again)
+        self.inspector.deeds.real_recording_wanted.connect(bridge.fetch_recording)
 
     def _lay_out(self) -> QWidget:
         gap = theme.SPACE

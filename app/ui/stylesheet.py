@@ -86,6 +86,9 @@ QPushButton[kind="call"] { background: @call; color: @on_action; border-color: @
 QPushButton[kind="call"]:focus, QPushButton[kind="hangUp"]:focus { border: 2px solid @text; }
 QPushButton[kind="hangUp"] { background: @hang_up; color: @on_action; border-color: @hang_up;
     font-weight: 600; font-size: 15px; border-radius: 8px; min-height: 32px; }
+QToolButton[kind="bridge"] { background: @hang_up; color: @on_action; border-color: @hang_up;
+    font-weight: 600; padding: 4px 10px; }
+QToolButton[kind="bridge"]:focus { border: 2px solid @text; padding: 3px 9px; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="call"]:disabled,
 QPushButton[kind="hangUp"]:disabled { background: @track; color: @muted; border-color: @track; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;

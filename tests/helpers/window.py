@@ -29,6 +29,9 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from app.audio.speech import SystemVoice
+from app.audio.wavfile import read_caller
+from app.bridge.bridge import Bridge
+from app.bridge.desk import Desk
 from app.engine.timebase import SAMPLE_RATE
 from app.graph.profiles import V1
 from app.graph.requests import (
@@ -154,6 +157,15 @@ class PlayedCore:
             beep=silence(0.2),
             keep_history=True,
         )
+        self._bridge = Bridge(self.journal, clock, new_id, notifications=self.notifications)
+        self.bridge = Desk(
+            self._bridge,
+            self.journal,
+            clock,
+            is_ours=lambda token: False,
+            seconds=lambda: 5.0,
+            read_audio=read_caller,
+        )
         self.simulator.base_url = BASE_URL
         self.simulator.practice_bot = _practice_bot
         self.closed = False
@@ -163,6 +175,7 @@ class PlayedCore:
 
     async def close(self) -> None:
         """End what runs; core thread."""
+        await self._bridge.close()
         await self.simulator.close()
         self.closed = True
 

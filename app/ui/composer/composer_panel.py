@@ -54,6 +54,9 @@ class ComposerPanel(QWidget):
     record_wanted = Signal(int)
     """The user wants to see the record with this number in the list."""
 
+    once_wanted = Signal(str, str, str)
+    """Method, path and body that the user wants to send to the real Graph."""
+
     def __init__(
         self, link: CoreLink, parent: QWidget | None = None, *, clock: Clock | None = None
     ) -> None:
@@ -158,6 +161,11 @@ class ComposerPanel(QWidget):
         )
         self.send_button.setProperty("kind", "primary")
         self.send_button.clicked.connect(self.send)
+        self.once = QPushButton(icon("arrows-left-right"), "", self)
+        self.once.setAccessibleName(self.tr("Send once to the real Graph…"))
+        self.once.setToolTip(self.tr("Send once to the real Graph…"))
+        self.once.clicked.connect(self._send_once)
+        self.once.hide()
         for keys, slot in (
             ("Ctrl+Return", self.send),
             ("Ctrl+Enter", self.send),
@@ -182,6 +190,7 @@ class ComposerPanel(QWidget):
         bottom.setSpacing(SPACE)
         bottom.addWidget(self.result, 1)
         bottom.addWidget(self.times)
+        bottom.addWidget(self.once)
         bottom.addWidget(self.send_button)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(SPACE + 4, SPACE + 4, SPACE + 4, SPACE + 4)
@@ -196,6 +205,10 @@ class ComposerPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card)
 
+    def offer_once(self, on: bool) -> None:
+        """Offer to send what is composed to the real Graph, or no longer."""
+        self.once.setVisible(on)
+
     # -- what the user does ------------------------------------------------------------------
 
     def _use(self, preset: Preset) -> None:
@@ -209,6 +222,11 @@ class ComposerPanel(QWidget):
             return known or bot_address(remembered(BOT_KEY))
         except ValueError:  # half typed
             return ""
+
+    def _send_once(self) -> None:
+        method = self.target.method.currentText()
+        body = self.editor.toPlainText() if method == "POST" else ""
+        self.once_wanted.emit(method, self.target.resolved(), body)
 
     def _begin(self) -> None:
         """Another operation has other parameters: begin with its first preset. Undo brings back."""
@@ -288,6 +306,7 @@ class ComposerPanel(QWidget):
     def _allow(self) -> None:
         ready = self.target.ready
         self.send_button.setEnabled(ready)
+        self.once.setEnabled(ready)
         self.send_button.setToolTip(
             self.tr("Send it to the local Graph (Ctrl+Enter)")
             if ready

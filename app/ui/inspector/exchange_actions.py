@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.exports.curl import curl_posix, curl_powershell
 from app.exports.python_code import python_httpx
 from app.runtime.records import HttpExchange, Record
+from app.ui.bridge.real_recording import real_recording
 from app.ui.core_link import CoreLink
 from app.ui.theme import icon
 
@@ -24,14 +25,23 @@ class ExchangeActions(QObject):
     """Method, address and body of a request that the user wants in the composer."""
     pin_wanted = Signal(int)
     """The number of a record that the user wants to keep in sight, or no longer."""
+    once_wanted = Signal(object)
+    """A record whose request the user wants to send to the real Graph."""
+    real_recording_wanted = Signal(object)
+    """A record with a recording of the real Graph that the user wants to hear."""
     said = Signal(str)
     """What was done, for the status bar."""
 
     def __init__(self, link: CoreLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
+        self._once = False
         self.secrets = False
         """Whether what is copied keeps tokens and numbers; off at every start."""
+
+    def offer_once(self, on: bool) -> None:
+        """Offer to send requests to the real Graph, or no longer."""
+        self._once = on
 
     def replay(self, record: Record) -> None:
         """Do it again."""
@@ -74,9 +84,21 @@ class ExchangeActions(QObject):
         menu.addAction(icon("push-pin"), f"{pin}\tP").triggered.connect(
             lambda: self.pin_wanted.emit(record.seq)
         )
+        if self._once:
+            self._add_bridge(menu, record)
         menu.addSeparator()
         self.add_copies(menu, record)
         return menu
+
+    def _add_bridge(self, menu: QMenu, record: Record) -> None:
+        exchange = record.exchange
+        menu.addSeparator()
+        once = menu.addAction(icon("arrows-left-right"), self.tr("Send once to the real Graph…"))
+        once.setEnabled(exchange is not None and exchange.kind in ("api", "bridge"))
+        once.triggered.connect(lambda: self.once_wanted.emit(record))
+        if real_recording(record) is not None:
+            hear = menu.addAction(icon("play"), self.tr("Hear the real recording…"))
+            hear.triggered.connect(lambda: self.real_recording_wanted.emit(record))
 
     def add_copies(self, menu: QMenu, record: Record) -> None:
         """Add the ways to take ``record`` away to ``menu``."""

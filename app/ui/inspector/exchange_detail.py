@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.runtime.records import Record
+from app.ui.bridge.compare_view import CompareView, has_comparison
 from app.ui.inspector.difference_view import DifferenceView
 from app.ui.inspector.exchange_actions import ExchangeActions, can_edit, can_replay
 from app.ui.inspector.json_view import JsonView
@@ -62,6 +63,8 @@ class ExchangeDetail(QWidget):
         self.tabs.addTab(self._padded(self.data), self.tr("Data"))
         self.tabs.addTab(self.timing, self.tr("Timing"))
         self.tabs.addTab(self.ledger, self.tr("Ledger"))
+        self.compare = CompareView(self)
+        self.tabs.addTab(self.compare, self.tr("Compare"))
         self.response.body.recording_wanted.connect(lambda: self._do(self._want_recording))
         self._make_corner()
         self.pair = DifferenceView(self)
@@ -100,6 +103,10 @@ class ExchangeDetail(QWidget):
             self.response.show_response(exchange)
         else:
             self.data.show_body(json.dumps(record.data, ensure_ascii=False))
+        compared = has_comparison(record)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.compare), compared)
+        if compared:
+            self.compare.show_record(record)
         if not self.tabs.isTabVisible(self.tabs.indexOf(shown)):
             self.tabs.setCurrentIndex(0)
 

@@ -1,0 +1,1 @@
+"""The bridge to a real Graph in the window."""

@@ -77,7 +77,7 @@ _UNUSABLE: Final = (ImportError, OSError, RuntimeError)
 
 _INT16: Final = np.dtype(np.int16)
 
-_Spectrum = NDArray[np.float32]
+_Spectrum = NDArray[np.floating[Any]]
 
 
 class _Chunked:

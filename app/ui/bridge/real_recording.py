@@ -6,19 +6,26 @@ from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.engine.timebase import SAMPLE_RATE
 from app.runtime.ports import Audio
 from app.runtime.records import Record
-from app.runtime.tasks import TaskOwner
 from app.ui.core_link import CoreLink
 from app.ui.inspector.wire import read_json
 from app.ui.recording.player import Player
-from app.ui.recording.player_page import PlayerPage
 from app.ui.recording.save_dialog import NOTICE
 from app.ui.theme import SPACE
 
-SIZE: Final = QSize(520, 360)
+SIZE: Final = QSize(520, 180)
 
 
 def real_recording(record: Record | None) -> tuple[str, str] | None:
@@ -51,20 +58,45 @@ class RealRecording(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Recording of the real Graph"))
         self.setModal(False)
-        self._tasks = TaskOwner()
+        self._audio = audio
         self.player = Player(link, self)
-        self.page = PlayerPage(self.player, self)
-        self.notice = QLabel(NOTICE, self)
-        self.notice.setWordWrap(True)
+        self.toggle = QPushButton(self)
+        self.toggle.clicked.connect(self._toggle)
+        self.progress = QProgressBar(self, minimum=0, maximum=max(1, len(audio)), textVisible=False)
+        self.progress.setAccessibleName(self.tr("Position in the recording"))
+        self.trouble = QLabel(self, wordWrap=True)
+        self.notice = QLabel(NOTICE, self, wordWrap=True)
         self.notice.setProperty("role", "small")
-        self.page.bot.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.toggle)
+        row.addWidget(self.progress, 1)
+        row.addWidget(QLabel(self.tr("{seconds:.1f} s").format(seconds=len(audio) / SAMPLE_RATE)))
         column = QVBoxLayout(self)
         column.setSpacing(SPACE)
-        column.addWidget(self.page, 1)
+        column.addLayout(row)
+        column.addWidget(self.trouble)
         column.addWidget(self.notice)
         self.resize(SIZE)
-        self.page.show_audio(audio)
+        self.player.moved.connect(self.progress.setValue)
+        self.player.ended.connect(self._show_state)
+        self.player.failed.connect(self._failed)
+        self._show_state()
+
+    def _toggle(self) -> None:
+        if self.player.playing:
+            self.player.stop()
+        else:
+            self.trouble.clear()
+            self.player.play(self._audio, 0)
+        self._show_state()
+
+    def _failed(self, why: str) -> None:
+        self.trouble.setText(why)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.toggle.setText(self.tr("Stop") if self.player.playing else self.tr("Play"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.page.show_audio(None)
+        self.player.stop()
         super().closeEvent(event)

@@ -11,18 +11,18 @@ FRAME_MS: Final = 33
 
 
 class Throttle(QObject):
-    """Passes the newest value on: the first at once, later ones at most every ``frame`` ms.
+    """Passes the newest value on: the first at once, later ones at most every ``FRAME_MS``.
 
     The last value always arrives. GUI thread only.
     """
 
     passed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, *, frame: int = FRAME_MS) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: Any = None
         self._has_waiting = False
-        self._pause = QTimer(self, interval=frame, singleShot=True)
+        self._pause = QTimer(self, interval=FRAME_MS, singleShot=True)
         self._pause.timeout.connect(self._next)
 
     def put(self, value: object) -> None:

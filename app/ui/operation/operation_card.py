@@ -28,8 +28,6 @@ from app.ui.throttle import Throttle
 
 OTHERS: Final = 3
 """Operations shown in a line each below the one in front, the newest, if there is room."""
-CALM_MS: Final = 66
-"""Fifteen frames a second: the card shows tenths of seconds, the timeline every frame."""
 WAITING: Final = 1000
 """Records kept of calls that were not seen yet: at the start all records come before all calls."""
 
@@ -47,8 +45,9 @@ class OperationCard(QFrame):
         self._announced = ""
         self._phase: tuple[str, Phase] | None = None
         """Operation and phase as shown."""
-        self._throttle = Throttle(self, frame=CALM_MS)
-        self._throttle.passed.connect(self._show)
+        self._throttle = Throttle(self)
+        self._idle = False
+        self._throttle.passed.connect(self._frame)
         self.head = OperationHead()
         self.stepper = Stepper()
         self.timers: dict[TimerName, TimerBar] = {
@@ -76,7 +75,7 @@ class OperationCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._throttle.put(None)  # there may be room for more lines now
+        self._throttle.put(True)  # there may be room for more lines now
 
     # -- following ------------------------------------------------------------------------
 
@@ -91,11 +90,7 @@ class OperationCard(QFrame):
                     self._stories.hear(record)
         self._stories.take(snapshot)
         self.speech.show_detector(snapshot.detector)
-        story = self._stories.front
-        if story is not None and (story.id, story.phase) != self._phase:
-            self._show()  # a phase, however short, is seen
-        else:
-            self._throttle.put(None)
+        self._throttle.put(None)
 
     def _record_added(self, record: Record) -> None:
         if record.exchange is not None or record.call_id is None:
@@ -107,7 +102,15 @@ class OperationCard(QFrame):
 
     # -- showing --------------------------------------------------------------------------
 
-    def _show(self, _: object = None) -> None:
+    def _frame(self, whatever: object) -> None:
+        """Within a phase every other frame will do: the card shows tenths of seconds."""
+        story = self._stories.front
+        same = story is not None and not story.ended and (story.id, story.phase) == self._phase
+        self._idle = same and not self._idle and whatever is None
+        if not self._idle:
+            self._show()
+
+    def _show(self) -> None:
         story = self._stories.front
         if story is None:
             self._pages.setCurrentIndex(0)

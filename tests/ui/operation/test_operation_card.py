@@ -131,3 +131,14 @@ async def test_a_card_that_comes_late_tells_the_whole_story(world: World, qtbot:
     await world.until(lambda: "the caller pressed #. Completed, 200/8514." in late.sentence)
     assert late.story is not None
     assert late.story.passed >= {Phase.BEEP, Phase.LISTENING, Phase.ENDED}
+
+
+@on_qt_loop
+async def test_what_ends_later_is_shown_to_its_end(world: World, card: OperationCard) -> None:
+    call_id = await world.call()
+    await world.bot.record(call_id, initialSilenceTimeoutInSeconds=1, playBeep=False)
+    await world.until(lambda: card.stepper.value == "Failed")
+    card.resize(420, 500)
+    await world.bot.play(call_id, "https://example.com/a.wav")
+    await world.until(lambda: "Completed" in card.rows[0].text)
+    world.link.hang_up(call_id)

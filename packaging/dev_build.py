@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 
@@ -27,7 +28,7 @@ def build(arguments: list[str]) -> int:
 def prepare() -> None:
     """Make build/venv from the lock file, where that is not done yet. Raises CannotGoOn."""
     python = dev_python.find_python(sys.version_info[:2], dev_python.supported())
-    stamp = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {python} {ROOT}\n"
+    stamp = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {os.path.realpath(python)} {ROOT}\n"
     if STAMP.is_file() and STAMP.read_text("utf-8") == stamp:
         return
     say("Installing what the build needs into build/venv, by packaging/requirements-build.txt")

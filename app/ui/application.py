@@ -181,15 +181,3 @@ def _reporting(loop: QEventLoop, keeper: WindowKeeper, faults: Sequence[Crash]) 
     finally:
         stop()
         dialog.close()
-
-
-def show_crash(crash: Crash, argv: Sequence[str]) -> None:
-    """Show ``crash`` where there is no window (any more), until it is closed. Main thread only."""
-    app = make_application(argv)
-    theme.apply_theme(app, "system")
-    dialog = CrashDialog()
-    with QEventLoop(app) as loop:
-        closed = loop.create_future()
-        dialog.finished.connect(lambda _: closed.set_result(None))
-        dialog.tell(crash)
-        loop.run_until_complete(closed)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.runtime.tasks import TaskOwner
-from app.ui.application import make_application, run_window, show_crash
+from app.ui.application import make_application, run_window
 from app.ui.dialogs.crash_dialog import CrashDialog
 from app.ui.main_window import MainWindow
 from app.unexpected import Crash
@@ -219,24 +219,6 @@ def test_what_an_earlier_run_died_of_is_shown_at_the_start(core: Core) -> None:
     )
     run_window(core, ["callsim"], faults=[Crash("an earlier run", "It died", "stacks")])
     assert story.told and seen == ["It died"]
-
-
-@pytest.mark.qt_no_exception_capture
-def test_an_error_without_a_window_is_shown_alone(qapp: QApplication) -> None:
-    seen: list[str] = []
-
-    def look() -> None:
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, CrashDialog) and widget.isVisible():
-                seen.append(widget.summary.text())
-                widget.close()
-
-    timer = QTimer(interval=5)
-    timer.timeout.connect(look)
-    timer.start()
-    show_crash(Crash("the window", "It did not open", "why"), ["callsim"])
-    timer.stop()
-    assert seen == ["It did not open"]
 
 
 def test_there_is_one_application(qapp: QApplication) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -106,3 +108,14 @@ class CrashDialog(QDialog):
         column.addWidget(self.details, 1)
         column.addWidget(self.kept)
         column.addLayout(buttons)
+
+
+def show_alone(crash: Crash, argv: Sequence[str]) -> None:
+    """Show ``crash`` where there is no window (any more), until it is closed. Main thread only."""
+    app = QApplication.instance() or QApplication(list(argv))
+    if isinstance(app, QApplication):
+        theme.apply_theme(app, "system")
+    dialog = CrashDialog()
+    dialog.finished.connect(app.quit)
+    dialog.tell(crash)
+    app.exec()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.crash_dialog import MOST, CrashDialog
+from app.ui.dialogs.crash_dialog import MOST, CrashDialog, show_alone
 from app.unexpected import Crash
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -53,3 +55,21 @@ def test_many_faults_share_a_dialog(dialog: CrashDialog) -> None:
     shown = dialog.details.toPlainText()
     assert "details 0" in shown and f"details {MOST - 1}" in shown
     assert f"details {MOST}" not in shown
+
+
+@pytest.mark.qt_no_exception_capture
+def test_an_error_without_a_window_is_shown_alone(qapp: QApplication) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, CrashDialog) and widget.isVisible():
+                seen.append(widget.summary.text())
+                widget.close()
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(look)
+    timer.start()
+    show_alone(Crash("the window", "It did not open", "why"), ["callsim"])
+    timer.stop()
+    assert seen == ["It did not open"]

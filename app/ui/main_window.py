@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         self.header.settings_wanted.connect(self.open_settings)
         self.header.about_wanted.connect(self.open_about)
         self.header.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
+        self.phone.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.inspector.edit_wanted.connect(self._compose)
         self.inspector.recording_wanted.connect(self._show_recording)
         self.inspector.said.connect(lambda text: self.statusBar().showMessage(text, 4000))

@@ -143,6 +143,9 @@ QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 
 QAbstractScrollArea { background: transparent; border: none; }
+QPlainTextEdit[kind="field"] { background: @card; border: 1px solid @outline; }
+QPlainTextEdit[kind="field"]:focus { border: 2px solid @accent; }
+QPlainTextEdit[kind="field"]:disabled { background: @raised; border-color: @border; }
 QTreeView, QTableView, QListView { background: @card; alternate-background-color: @raised;
     border: none; outline: 0; gridline-color: @border;
     selection-background-color: @accent_soft; selection-color: @text; }

@@ -1,4 +1,4 @@
-"""The buttons below the pad: Call or Hang up, and Mute; Accept, Decline and Busy while it rings."""
+"""The buttons below the pad: Call or Hang up, Mute, Hold; Accept, Decline, Busy while it rings."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from app.engine.states import CallState
 from app.runtime.calls import CallSnapshot
 from app.ui import theme
 from app.ui.current_call import is_live, rings
+from app.ui.phone.push_to_talk import KEYS as TALK_KEYS
 
 MUTE_KEYS: Final = "Ctrl+Shift+M"
 HANG_UP_KEYS: Final = "Ctrl+Shift+H"
 ACCEPT_KEYS: Final = "Ctrl+Shift+A"
 """All as in Microsoft Teams."""
+HOLD_KEYS: Final = "Ctrl+Shift+L"
+"""As long as nobody knows one better; Teams has none."""
 
 NARROW: Final = "padding-left: 4px; padding-right: 4px;"
-"""Three buttons have to fit where two are otherwise."""
+"""Three buttons have to fit."""
 
 
 class CallButtons(QWidget):
@@ -30,6 +34,7 @@ class CallButtons(QWidget):
     busy = Signal()
     hang_up = Signal()
     mute = Signal(bool)
+    hold = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,15 +60,31 @@ class CallButtons(QWidget):
         self.muted = QPushButton()
         self.muted.setCheckable(True)
         self.muted.setMinimumHeight(44)
-        self.muted.setMinimumWidth(104)
-        self.muted.setIconSize(QSize(20, 20))
+        self.muted.setMinimumWidth(88)
+        self.muted.setStyleSheet(NARROW)
+        self.muted.setIconSize(QSize(18, 18))
         self.muted.setAccessibleName(self.tr("Mute"))
         self.muted.setToolTip(
-            self.tr("Mute: the bot hears silence, and its timers go on ({keys})").format(
-                keys=MUTE_KEYS
-            )
+            self.tr(
+                "Mute: the bot hears silence, and its timers go on ({keys}). While muted, hold "
+                "{talk} to be heard."
+            ).format(keys=MUTE_KEYS, talk=TALK_KEYS)
         )
         self.muted.clicked.connect(self.mute)
+        self.held = QPushButton()
+        self.held.setCheckable(True)
+        self.held.setMinimumHeight(44)
+        self.held.setMinimumWidth(78)
+        self.held.setStyleSheet(NARROW)
+        self.held.setIconSize(QSize(18, 18))
+        self.held.setAccessibleName(self.tr("Hold"))
+        self.held.setToolTip(
+            self.tr(
+                "Hold: no sound either way, operations and their timers stand still, and the bot "
+                "is told ({keys})"
+            ).format(keys=HOLD_KEYS)
+        )
+        self.held.clicked.connect(self.hold)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE)
@@ -71,8 +92,10 @@ class CallButtons(QWidget):
         row.addWidget(self.declined, 1)
         row.addWidget(self.busied)
         row.addWidget(self.muted)
+        row.addWidget(self.held)
         for keys, slot in (
             (MUTE_KEYS, self.muted.click),
+            (HOLD_KEYS, self.held.click),
             (HANG_UP_KEYS, self._hang_up_by_key),
             (ACCEPT_KEYS, self._accept_by_key),
         ):
@@ -102,11 +125,18 @@ class CallButtons(QWidget):
         self.muted.setEnabled(self._live)
         self.muted.setChecked(muted)
         self.muted.setText(self.tr("Muted") if muted else self.tr("Mute"))
-        if self.muted.property("shown") != muted:
-            self.muted.setProperty("shown", muted)
-            self.muted.setIcon(
-                theme.icon("microphone-slash-fill", "accent") if muted else theme.icon("microphone")
-            )
+        self._show_icon(self.muted, "microphone-slash-fill", "microphone", lit=muted)
+        held = call is not None and call.engine.state is CallState.HOLD
+        established = call is not None and call.engine.state is CallState.ESTABLISHED
+        self.held.setVisible(held or established)
+        self.held.setChecked(held)
+        self.held.setText(self.tr("Resume") if held else self.tr("Hold"))
+        self._show_icon(self.held, "play-fill", "pause", lit=held)
+
+    def _show_icon(self, button: QPushButton, on: str, off: str, *, lit: bool) -> None:
+        if button.property("shown") != lit:
+            button.setProperty("shown", lit)
+            button.setIcon(theme.icon(on, "accent") if lit else theme.icon(off))
 
     def _show_main(self, text: str, icon: str, kind: str) -> None:
         if self.main.text() == text and self.main.property("kind") == kind:

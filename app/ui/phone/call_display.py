@@ -13,7 +13,8 @@ from app.engine.states import CallState
 from app.runtime.calls import CallSnapshot
 from app.ui import fonts, theme
 from app.ui.icon_label import IconLabel
-from app.ui.presenters.call_text import caller_name, describe, talk_time
+from app.ui.phone.recent_menu import RecentMenu
+from app.ui.presenters.call_text import caller_name, describe, recorded, talk_time
 
 KEYS_SHOWN: Final = 24
 """As many as fit below the state."""
@@ -53,6 +54,12 @@ class CallDisplay(QFrame):
         self._detail = QLabel()
         self._detail.setProperty("role", "small")
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._recording = QLabel()
+        self._recording.setFont(fonts.ui(13, bold=True, tabular=True))
+        theme.set_variant(self._recording, "ink", "error")
+        self._recording.setAccessibleDescription(self.tr("Recorded time"))
+        self._recording.hide()
+        self.recent = RecentMenu()
         self._full_number = self._full_detail = ""
         self._lay_out()
         self.show_call(None, "", "")
@@ -69,6 +76,7 @@ class CallDisplay(QFrame):
         self._text = describe(call)
         self._state.setText(self._text.state)
         self._timer.setText(talk_time(call))
+        self._show_recording(recorded(call))
         if live and call is not None:
             number = call.number or callee or urlsplit(call.bot_url).netloc
         self._show_number(number)
@@ -88,14 +96,17 @@ class CallDisplay(QFrame):
 
     def _lay_out(self) -> None:
         number = QHBoxLayout()
-        number.setSpacing(theme.SPACE)
+        number.setSpacing(2)
         number.addWidget(self._number, 1)
         number.addWidget(self._erase)
+        number.addWidget(self.recent)
         state = QHBoxLayout()
         state.setSpacing(6)
         state.addWidget(self._icon)
         state.addWidget(self._state)
         state.addStretch(1)
+        state.addWidget(self._recording)
+        state.addSpacing(6)
         state.addWidget(self._timer)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
@@ -103,6 +114,16 @@ class CallDisplay(QFrame):
         column.addLayout(number)
         column.addLayout(state)
         column.addWidget(self._detail)
+
+    @property
+    def recorded(self) -> str:
+        """The recording timer as shown, empty while nothing is recorded."""
+        return "" if self._recording.isHidden() else self._recording.text()
+
+    def _show_recording(self, seconds: float | None) -> None:
+        self._recording.setVisible(seconds is not None)
+        if seconds is not None:
+            self._recording.setText(f"● {int(seconds) // 60}:{int(seconds) % 60:02d}")
 
     def _show_number(self, number: str) -> None:
         if number == self._full_number:
@@ -122,6 +143,12 @@ class CallDisplay(QFrame):
         return self._text.detail[:1].upper() + self._text.detail[1:]
 
     def _details(self, call: CallSnapshot | None, keys: str) -> str:
+        if call is not None and call.keys_waiting:
+            return self.tr("Sending: {keys}").format(keys=call.keys_waiting[:KEYS_SHOWN])
+        if call is not None and call.engine.state is CallState.HOLD:
+            return self.tr("No sound; the bot's timers stand still")
+        if call is not None and call.engine.muted:
+            return self.tr("Muted; the bot's timers go on")
         if keys:
             return self.tr("Keys: {keys}").format(keys=keys[-KEYS_SHOWN:])
         caller = "" if call is None else caller_name(call.caller)

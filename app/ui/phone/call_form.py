@@ -1,4 +1,4 @@
-"""What the next call is made with: caller, bot, microphone, speaker."""
+"""What the next call is made with, caller and bot, and the keys to send in it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.settings import Settings
 from app.ui import theme
 from app.ui.core_link import CoreLink
 from app.ui.phone.caller_picker import CallerPicker
-from app.ui.phone.device_picker import DevicePicker
+from app.ui.phone.keys_field import KeysField
 from app.ui.preferences import BOT_KEY, recent_bots, remember, remember_bot, remembered
 
 
@@ -22,8 +22,7 @@ class CallForm(QWidget):
         super().__init__()
         self._link = link
         self.caller = CallerPicker()
-        self.microphone = DevicePicker(link, "input")
-        self.speaker = DevicePicker(link, "output")
+        self.keys = KeysField()
         self.bot = QLineEdit(remembered(BOT_KEY))
         self.bot.setAccessibleName(self.tr("Bot address"))
         self.bot.setToolTip(self.tr("Where the call is announced; empty: the practice bot"))
@@ -37,16 +36,15 @@ class CallForm(QWidget):
         self._show_default(link.settings)
         link.settings_changed.connect(self._show_default)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 6, 0, 0)
         grid.setHorizontalSpacing(theme.SPACE)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for row, (text, field) in enumerate(
             (
                 (self.tr("Caller"), self.caller),
                 (self.tr("Bot"), self.bot),
-                (self.tr("Microphone"), self.microphone),
-                (self.tr("Speaker"), self.speaker),
+                (self.tr("Keys"), self.keys),
             )
         ):
             label = QLabel(text)
@@ -55,9 +53,10 @@ class CallForm(QWidget):
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
+        grid.setRowStretch(3, 1)
 
     def set_live(self, live: bool) -> None:
-        """In a call, what it was made with cannot be changed; the devices are for the next one."""
+        """In a call, what it was made with cannot be changed."""
         self.caller.setEnabled(not live)
         self.bot.setEnabled(not live)
 

@@ -12,9 +12,13 @@ from app.settings import Settings
 from app.ui.core_link import CoreLink
 from app.ui.phone.elided_combo import ElidedCombo
 
-Kind = Literal["input", "output"]
+Kind = Literal["input", "output", "ring"]
 
-SETTING: Final[dict[Kind, str]] = {"input": "audio.inputDevice", "output": "audio.outputDevice"}
+SETTING: Final[dict[Kind, str]] = {
+    "input": "audio.inputDevice",
+    "output": "audio.outputDevice",
+    "ring": "audio.ringDevice",
+}
 
 
 class DevicePicker(ElidedCombo):
@@ -28,8 +32,12 @@ class DevicePicker(ElidedCombo):
         self._link = link
         self._kind: Kind = kind
         self._known: DeviceList | None = None
-        name = self.tr("Microphone") if kind == "input" else self.tr("Speaker")
-        self.setAccessibleName(name)
+        names = {
+            "input": self.tr("Microphone"),
+            "output": self.tr("Speaker"),
+            "ring": self.tr("Speaker that rings"),
+        }
+        self.setAccessibleName(names[kind])
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._fill()
         self.activated.connect(self._activated)
@@ -52,7 +60,9 @@ class DevicePicker(ElidedCombo):
         devices = self._devices()
         names = list(dict.fromkeys(device.name for device in devices))
         default = next((device.name for device in devices if device.is_default), None)
-        if default is not None:
+        if self._kind == "ring":
+            first = self.tr("As the speaker")
+        elif default is not None:
             first = self.tr("System default ({name})").format(name=default)
         elif self._known is not None:
             first = self.tr("System default (none)")
@@ -68,7 +78,10 @@ class DevicePicker(ElidedCombo):
                 for text, data in entries:
                     self.addItem(text, data)
             self.setCurrentIndex(self.findData(chosen))
-        self.setToolTip(self.tr("{name}, used by the next call").format(name=self.currentText()))
+        used = self.tr("{name}, used by the next call")
+        if self._kind == "ring":
+            used = self.tr("{name}, rings when the bot phones")
+        self.setToolTip(used.format(name=self.currentText()))
 
     def _devices(self) -> tuple[Device, ...]:
         if self._known is None:
@@ -80,4 +93,9 @@ class DevicePicker(ElidedCombo):
 
 
 def _chosen(settings: Settings, kind: Kind) -> str:
-    return settings.input_device if kind == "input" else settings.output_device
+    chosen = {
+        "input": settings.input_device,
+        "output": settings.output_device,
+        "ring": settings.ring_device,
+    }
+    return chosen[kind]

@@ -59,7 +59,7 @@ class KeyButton(QAbstractButton):
         return QSize(88, 42)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(56, 36)
+        return QSize(56, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t = theme.tokens()

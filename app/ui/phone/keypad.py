@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.ui import theme
 from app.ui.phone.key_button import KeyButton
 
 LETTERS: Final = {
@@ -41,7 +40,7 @@ class Keypad(QWidget):
         self.setAccessibleName(self.tr("Dial pad"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.SPACE)
+        grid.setSpacing(6)
         self.keys: dict[str, KeyButton] = {}
         for index, (symbol, letters) in enumerate(LETTERS.items()):
             key = KeyButton(symbol, letters, "+" if symbol == "0" else None, self)

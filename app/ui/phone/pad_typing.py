@@ -13,8 +13,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 SYMBOLS: Final = "0123456789*#+"
+LETTERS: Final = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999", strict=True))
+"""The digit above which each letter stands (ITU-T E.161)."""
 SHIFTED: Final = "*#+"
 """Made with Shift on many keyboards; not every platform takes that off."""
+
+
+def digit_of(text: str) -> str | None:
+    """Return the digit of the pad for a letter, ``None`` for anything else."""
+    return LETTERS.get(text.upper()) if len(text) == 1 else None
 
 
 class PadTyping(QObject):

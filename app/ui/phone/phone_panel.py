@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.engine.states import CallState
+from app.engine.states import RECORDING, CallState
+from app.engine.timebase import to_samples
+from app.engine.tone_generator import KEYS
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot
-from app.runtime.ports import DeviceList
+from app.runtime.dial_string import PAUSES
 from app.runtime.records import Record
-from app.runtime.tasks import TaskOwner
+from app.runtime.side_tone import key_tone
 from app.ui import theme
-from app.ui.banner import Banner
 from app.ui.core_link import CoreLink
 from app.ui.current_call import CurrentCall, is_live, rings
 from app.ui.phone.call_buttons import CallButtons
 from app.ui.phone.call_display import CallDisplay
-from app.ui.phone.call_form import CallForm
+from app.ui.phone.caller_speech import CallerSpeech
+from app.ui.phone.hearing_meter import HearingMeter
 from app.ui.phone.incoming import IncomingBanner
 from app.ui.phone.keypad import Keypad
 from app.ui.phone.level_meter import LevelMeter
 from app.ui.phone.pad_typing import PadTyping
+from app.ui.phone.phone_drawer import PhoneDrawer
+from app.ui.phone.phone_keyboard import PhoneKeyboard
+from app.ui.phone.push_to_talk import PushToTalk
+from app.ui.phone.recent_calls import RecentCall
+from app.ui.phone.sound_test import SoundTest
+from app.ui.phone.sound_watch import SoundWatch
 from app.ui.presenters.bot_address import bot_address
-from app.ui.presenters.sound_text import SoundProblem, call_problem, device_problem
 from app.ui.throttle import Throttle
 
 WIDTH: Final = 320
@@ -43,28 +50,35 @@ class PhonePanel(QWidget):
     them a place with more room.
     """
 
+    said = Signal(str)
+    """News that need no attention."""
+
     def __init__(self, link: CoreLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._link = link
-        self._tasks = TaskOwner()
+        self.link = link
         self._current = CurrentCall()
         self._number = ""
         self._keys = ""
         self._callee = ""
-        self._devices: DeviceList | None = None
-        self._dismissed = ""
-        self._problem: SoundProblem | None = None
+        self._dialled = self._made = ("", "")
         self._throttle = Throttle(self)
         self._throttle.passed.connect(self._show)
         self._dialling = QTimer(self, interval=DIALLING_MS, singleShot=True)
         self._dialling.timeout.connect(self._show)
         self.display = CallDisplay()
         self.incoming = IncomingBanner(link, self)
-        self.banner = Banner(self)
         self.keypad = Keypad()
         self.buttons = CallButtons()
         self.meter = LevelMeter()
-        self.form = CallForm(link)
+        self.hearing = HearingMeter(link)
+        self.drawer = PhoneDrawer(link)
+        self.form, self.sound = self.drawer.form, self.drawer.sound
+        self.talk = PushToTalk(self)
+        self.test = SoundTest(link, self)
+        self.watch = SoundWatch(link, self.sound.pickers, lambda: self.form.caller.caller, self)
+        self.banner = self.watch.banner
+        self._keyboard = PhoneKeyboard(self)
+        self.speech = CallerSpeech(link, self.drawer.say)
         self._lay_out()
         self._connect()
         self._show()
@@ -86,40 +100,37 @@ class PhonePanel(QWidget):
 
     def start(self) -> None:
         """The core is up: calls can be made, devices be listed."""
-        self._tasks.start(self._load_devices(), "list sound devices")
-        self._link.set_caller(self.form.caller.caller)
+        self.watch.start()
+        self.link.set_caller(self.form.caller.caller)
         self._show()
 
     async def stop(self) -> None:
         """End what was begun."""
-        await self._tasks.stop()
-
-    def refresh_devices(self) -> None:
-        """Look for new devices, in a worker."""
-        self._tasks.start(self._load_devices(refresh=True), "look for sound devices")
+        await self.speech.close()
+        await self.test.close()
+        await self.watch.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.accept() if rings(self.call) else self.dial()
-        else:
+        if not self._keyboard.press(event):
             super().keyPressEvent(event)
 
     # -- doing ----------------------------------------------------------------------------
 
     def dial(self) -> None:
         """Call the bot whose address is in the form."""
-        if self.live or self._dialling.isActive() or not self._link.base_url:
+        if self.live or self._dialling.isActive() or not self.link.base_url:
             return
         try:
             address = bot_address(self.form.bot.text())
         except ValueError as error:
-            self._link.refused.emit(str(error))
+            self.link.refused.emit(str(error))
             self.form.bot.setFocus()
             return
         self._dialling.start()
+        self._dialled = (self._number, address)
         self._keys = ""
         self._callee = "" if address else self.form.bot.placeholderText()
-        self._link.dial(address or None, self.form.caller.caller, self._number)
+        self.link.dial(address or None, self.form.caller.caller, self._number)
         self.form.called(address)
         self._show()
 
@@ -131,25 +142,48 @@ class PhonePanel(QWidget):
         if call_id is None:
             return
         if call is not None and is_live(call) and call.id != call_id:
-            self._link.hang_up(call.id)
+            self.link.hang_up(call.id)
         self._keys = self._callee = ""
-        self._link.accept(call_id)
+        self.link.accept(call_id)
 
     def decline(self, call_id: str | None = None, *, busy: bool = False) -> None:
         """Do not take a call that the bot placed (default: the one in front)."""
         if call_id is None and self.call is not None and rings(self.call):
             call_id = self.call.id
         if call_id is not None:
-            self._link.decline(call_id, busy=busy)
+            self.link.decline(call_id, busy=busy)
 
     def press(self, symbol: str) -> None:
         """A key: a tone in a call, else one more symbol of the number."""
         self.keypad.flash(symbol)
         if not self.live:
             self._number = (self._number + symbol)[:LONGEST]
+            self._sound(symbol)
             self._show()
         elif self.call is not None and symbol != "+" and not rings(self.call):
-            self._link.press(self.call.id, symbol)
+            if self.call.engine.state is CallState.HOLD:
+                self.said.emit(self.tr("On hold: no key is sent"))
+            else:
+                self.link.press(self.call.id, symbol)
+
+    def pause(self) -> None:
+        """A comma behind the number: what follows is keyed in the call, 2 s later."""
+        if not self.live:
+            self._number = (self._number + ",")[:LONGEST]
+            self._show()
+
+    def paste(self, text: str) -> None:
+        """Take a number over; in a call, keys to be looked at and sent."""
+        taken = "".join(symbol for symbol in text.upper() if symbol in _DIALLED)
+        if not taken:
+            self.said.emit(self.tr("No number to paste: 0-9 * # + and pauses are taken"))
+        elif self.live:
+            self.drawer.setCurrentWidget(self.form)
+            self.form.keys.text.setText(taken.replace("+", ""))
+            self.form.keys.text.setFocus()
+        else:
+            self._number = (self._number + taken)[:LONGEST]
+            self._show()
 
     def erase(self) -> None:
         """Take the last symbol off the number."""
@@ -157,21 +191,56 @@ class PhonePanel(QWidget):
             self._number = self._number[:-1]
             self._show()
 
-    def _hold(self, symbol: str) -> None:
+    def take_over(self, call: RecentCall) -> None:
+        """Make the next call as ``call`` was made."""
+        if not self.live:
+            self._number = call.number
+            self.form.bot.setText(call.bot)
+            self._show()
+
+    def redial(self, call: RecentCall) -> None:
+        """Make ``call`` once more."""
+        if not self.live:
+            self.take_over(call)
+            self.dial()
+
+    def _sound(self, symbol: str) -> None:
+        settings = self.link.settings
+        if settings.key_sound and symbol in KEYS:
+            length = to_samples(settings.key_milliseconds / 1000)
+            self.link.play_key_tone(key_tone(symbol, length))
+
+    def _hold_key(self, symbol: str) -> None:
         if not self.live:
             self._number = self._number[:-1] + symbol
             self._show()
 
-    def _hang_up(self) -> None:
+    def _set_held(self, held: bool) -> None:
         if self.call is not None:
-            self._link.hang_up(self.call.id)
+            self.link.set_held(self.call.id, held=held)
+
+    def _talk(self, talking: bool) -> None:
+        self._mute(not talking)
+
+    def _send_keys(self, keys: str) -> None:
+        if self.call is not None:
+            self.link.send_keys(self.call.id, keys)
+
+    def _drop_keys(self) -> None:
+        if self.call is not None:
+            self.link.drop_keys(self.call.id)
+
+    def hang_up(self) -> None:
+        """End the call."""
+        if self.call is not None:
+            self.link.hang_up(self.call.id)
 
     def _mute(self, muted: bool) -> None:
         if self.call is not None:
-            self._link.set_muted(self.call.id, muted=muted)
+            self.link.set_muted(self.call.id, muted=muted)
 
     def _caller_changed(self, caller: CallerSpec) -> None:
-        self._link.set_caller(caller)
+        self.link.set_caller(caller)
         self._show()
 
     # -- showing --------------------------------------------------------------------------
@@ -181,11 +250,21 @@ class PhonePanel(QWidget):
         if not self._current.take(snapshot):
             return
         if snapshot.id != before:
+            self._note_call(snapshot, new=True)
             self._dialling.stop()
             self._keys = ""
+        elif not is_live(snapshot):
+            self._note_call(snapshot)
         if snapshot.engine.state is CallState.ESTABLISHED:
             self.meter.show_level(snapshot.level)
         self._throttle.put(None)
+
+    def _note_call(self, call: CallSnapshot, *, new: bool = False) -> None:
+        """Keep ``call`` among the recent ones, as it was typed where it was."""
+        if new:
+            ours = self._dialling.isActive() and call.direction == "incoming"
+            self._made = self._dialled if ours else (call.number, call.bot_url)
+        self.display.recent.note(call, *self._made)
 
     def _record_added(self, record: Record) -> None:
         if record.kind == "toneReceived" and record.call_id == self._current.id:
@@ -201,41 +280,25 @@ class PhonePanel(QWidget):
     def _show(self, _: object = None) -> None:
         self.display.show_call(self.call, self._number, self._keys, self._callee)
         self.buttons.show_call(
-            self.call, ready=bool(self._link.base_url), dialling=self._dialling.isActive()
+            self.call, ready=bool(self.link.base_url), dialling=self._dialling.isActive()
         )
-        self.form.set_live(self.live)
-        self._show_problem()
+        self.drawer.show_call(self.call)
+        self.watch.show_call(self.call)
+        self.speech.show_call(self.call)
+        call = self.call
+        self.talk.muted = call is not None and self.live and call.engine.muted
+        self.hearing.show_probability(_probability(call))
+        self._show_test()
 
-    def _show_problem(self) -> None:
-        problem = call_problem(self.call)
-        if problem is None and not self.live and self.form.caller.caller.kind == "live":
-            problem = device_problem(self._devices)
-        if problem is None or problem.key == self._dismissed:
-            self.banner.hide()
-            self._problem = problem
-            return
-        if problem != self._problem or self.banner.isHidden():
-            self._problem = problem
-            ways = (self.tr("WAV file…"), self.tr("Silence")) if self._can_replace(problem) else ()
-            self.banner.show_message("warn", problem.title, problem.text, ways)
+    def _show_test(self) -> None:
+        possible = not (self.live and self.call is not None and self.call.caller == "live")
+        self.sound.set_testing(testing=self.test.running, possible=possible)
 
-    def _can_replace(self, problem: SoundProblem) -> bool:
-        return problem.without_microphone and not self.live
-
-    def _take_way_out(self, index: int) -> None:
+    def _other_caller(self, index: int) -> None:
         if index == 0:
             self.form.caller.choose_file()
         else:
             self.form.caller.choose(CallerSpec("silence"))
-
-    def _dismiss(self) -> None:
-        self._dismissed = "" if self._problem is None else self._problem.key
-
-    async def _load_devices(self, *, refresh: bool = False) -> None:
-        self._devices = await self._link.devices(refresh=refresh)
-        self.form.microphone.show_devices(self._devices)
-        self.form.speaker.show_devices(self._devices)
-        self._show_problem()
 
     # -- building -------------------------------------------------------------------------
 
@@ -246,9 +309,16 @@ class PhonePanel(QWidget):
         card = QFrame()
         card.setProperty("card", True)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 12, 12, 12)
-        inside.setSpacing(theme.SPACE)
-        for widget in (self.display, self.keypad, self.buttons, self.meter, self.form):
+        inside.setContentsMargins(12, 12, 12, 8)
+        inside.setSpacing(6)
+        for widget in (
+            self.display,
+            self.keypad,
+            self.buttons,
+            self.meter,
+            self.hearing,
+            self.drawer,
+        ):
             inside.addWidget(widget, 1 if widget is self.keypad else 0)
         self.keypad.setMaximumHeight(4 * 68 + 3 * theme.SPACE)
         inside.addStretch(0)
@@ -260,17 +330,17 @@ class PhonePanel(QWidget):
         outside.addWidget(scroll)
 
     def _connect(self) -> None:
-        self._link.call_changed.connect(self._call_changed)
-        self._link.record_added.connect(self._record_added)
-        self._link.refused.connect(self._refused)
+        self.link.call_changed.connect(self._call_changed)
+        self.link.record_added.connect(self._record_added)
+        self.link.refused.connect(self._refused)
         self.keypad.key_down.connect(self.press)
-        self.keypad.held.connect(self._hold)
+        self.keypad.held.connect(self._hold_key)
         typing = PadTyping(self)
         typing.typed.connect(self.press)
         typing.erased.connect(self.erase)
         self.display.erase.connect(self.erase)
         self.buttons.call.connect(self.dial)
-        self.buttons.hang_up.connect(self._hang_up)
+        self.buttons.hang_up.connect(self.hang_up)
         self.buttons.mute.connect(self._mute)
         self.buttons.accept.connect(self.accept)
         self.buttons.decline.connect(self.decline)
@@ -280,7 +350,26 @@ class PhonePanel(QWidget):
         self.incoming.busy.connect(lambda call_id: self.decline(call_id, busy=True))
         self.form.submitted.connect(self.dial)
         self.form.caller.caller_changed.connect(self._caller_changed)
-        self.form.microphone.opened.connect(self.refresh_devices)
-        self.form.speaker.opened.connect(self.refresh_devices)
-        self.banner.acted.connect(self._take_way_out)
-        self.banner.dismissed.connect(self._dismiss)
+        self.form.keys.send.connect(self._send_keys)
+        self.form.keys.stop.connect(self._drop_keys)
+        self.form.keys.refused.connect(self.link.refused)
+        self.watch.other_caller.connect(self._other_caller)
+        self.display.recent.chosen.connect(self.take_over)
+        self.display.recent.redial.connect(self.redial)
+        self.buttons.hold.connect(self._set_held)
+        self.talk.talking.connect(self._talk)
+        self.sound.try_microphone.connect(self.test.toggle)
+        self.sound.try_speaker.connect(self.test.tone)
+        self.sound.try_ring.connect(self.test.ring)
+        self.test.level.connect(self.meter.show_level)
+        self.test.said.connect(self.said)
+        self.test.changed.connect(self._show_test)
+
+
+_DIALLED: Final = frozenset(KEYS) | frozenset(PAUSES) | {"+"}
+
+
+def _probability(call: CallSnapshot | None) -> float | None:
+    """Return what the detector makes of the caller, ``None`` while nothing is recorded."""
+    operations = () if call is None else call.engine.operations
+    return next((o.speech_probability for o in operations if o.phase in RECORDING), None)

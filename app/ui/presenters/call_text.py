@@ -103,6 +103,14 @@ def talk_time(call: CallSnapshot | None) -> str:
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
+def recorded(call: CallSnapshot | None) -> float | None:
+    """Return the seconds that the bot has recorded so far, ``None`` while it does not record."""
+    if call is None or call.engine.state is CallState.TERMINATED:
+        return None
+    running = (o.seconds for o in call.engine.operations if o.phase in RECORDING)
+    return next(running, None)
+
+
 def caller_name(caller: str) -> str:
     """Return who speaks: ``caller`` is ``live``, ``silence`` or a path."""
     if caller == "live":

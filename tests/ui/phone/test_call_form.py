@@ -53,6 +53,6 @@ def test_enter_in_the_address_calls(form: CallForm, qtbot: QtBot) -> None:
 def test_in_a_call_its_terms_are_fixed(form: CallForm) -> None:
     form.set_live(True)
     assert not form.caller.isEnabled() and not form.bot.isEnabled()
-    assert form.microphone.isEnabled()
+    assert form.keys.text.isEnabled()
     form.set_live(False)
     assert form.caller.isEnabled() and form.bot.isEnabled()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.engine.states import CallState
 from app.runtime.callers import CallerSpec
 from app.runtime.ports import StreamStatus
+from app.runtime.side_tone import key_tone
 from app.ui.phone.phone_panel import LONGEST, PhonePanel
 from tests.helpers.window import BOT_URL, World, on_qt_loop
 
@@ -175,7 +176,7 @@ async def test_without_a_microphone_the_banner_offers_another_caller(
 ) -> None:
     world.core.sound.problem = "PortAudio is not installed."
     phone.start()
-    await world.until(lambda: phone.form.microphone.currentText() == "System default (none)")
+    await world.until(lambda: phone.sound.microphone.currentText() == "System default (none)")
     assert phone.banner.isHidden(), "silence needs no microphone"
     phone.form.caller.choose(CallerSpec("live"))
     assert not phone.banner.isHidden()
@@ -193,7 +194,7 @@ async def test_a_dismissed_banner_stays_away(world: World, phone: PhonePanel) ->
     await world.until(lambda: not phone.banner.isHidden())
     phone.banner.hide()
     phone.banner.dismissed.emit()
-    phone.refresh_devices()
+    phone.watch.refresh()
     phone.press("1")
     await phone.stop()
     assert phone.banner.isHidden()
@@ -216,10 +217,10 @@ async def test_a_microphone_in_trouble_is_told_while_it_lasts(
 @on_qt_loop
 async def test_opening_a_picker_looks_for_devices(world: World, phone: PhonePanel) -> None:
     phone.start()
-    await world.until(lambda: phone.form.microphone.count() == 3)
+    await world.until(lambda: phone.sound.microphone.count() == 3)
     world.core.sound.inputs.append("New one")
-    phone.form.microphone.opened.emit()
-    await world.until(lambda: phone.form.microphone.count() == 4)
+    phone.sound.microphone.opened.emit()
+    await world.until(lambda: phone.sound.microphone.count() == 4)
     await phone.stop()
 
 
@@ -278,3 +279,99 @@ async def test_the_busy_button(world: World, phone: PhonePanel) -> None:
     await world.until(phone.buttons.busied.isVisible)
     phone.buttons.busied.click()
     await world.until(lambda: phone.display.words[3] == "You were busy")
+
+
+@on_qt_loop
+async def test_hold_stops_everything_and_the_bot_is_told(world: World, phone: PhonePanel) -> None:
+    assert phone.buttons.held.isHidden()
+    call_id = await talking(world, phone)
+    operation = await world.bot.record(call_id, playBeep=False, maxRecordDurationInSeconds=100)
+    await world.until(lambda: phone.display.recorded.startswith("● 0:0"))
+    phone.buttons.held.click()
+    await world.until(lambda: phone.display.words[1] == "On hold")
+    assert phone.buttons.held.text() == "Resume"
+    assert phone.display.words[3] == "No sound; the bot's timers stand still"
+    recorded, seconds = phone.display.recorded, world.now.engine.seconds
+    await world.until(lambda: world.now.engine.seconds > seconds + 8)
+    assert phone.display.recorded == recorded, "longer than Graph's 5 s of silence"
+    said: list[str] = []
+    phone.said.connect(said.append)
+    phone.press("1")
+    assert said == ["On hold: no key is sent"]
+    phone.buttons.held.click()
+    await world.until(lambda: phone.display.words[1] == "Recording")
+    states = [
+        body["value"][0]["resourceData"].get("state")
+        for _, _, body in world.core.notifications.sent
+    ]
+    assert states[-3:] == ["hold", "established", "established"]
+    await world.bot.cancel(call_id)
+    await world.until(lambda: phone.display.recorded == "")
+    assert any(r.operation_id == operation and r.kind == "ended" for r in world.records)
+
+
+@on_qt_loop
+async def test_muted_it_says_that_timers_go_on_and_talk_is_heard_while_held(
+    world: World, phone: PhonePanel, qtbot: QtBot
+) -> None:
+    await talking(world, phone)
+    phone.buttons.muted.click()
+    await world.until(lambda: phone.display.words[3] == "Muted; the bot's timers go on")
+    qtbot.keyPress(phone, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    await world.until(lambda: not world.now.engine.muted)
+    qtbot.keyRelease(phone, Qt.Key.Key_Space)
+    await world.until(lambda: world.now.engine.muted)
+
+
+@on_qt_loop
+async def test_keys_behind_the_number_are_sent_in_the_call(
+    world: World, phone: PhonePanel, qtbot: QtBot
+) -> None:
+    for symbol in "55":
+        phone.press(symbol)
+    phone.setFocus()
+    qtbot.keyClick(phone, Qt.Key.Key_Comma)
+    phone.press("7")
+    await talking(world, phone)
+    await world.until(lambda: phone.display.words[3].startswith(("Sending: ", "Keys: 7")))
+    await world.until(lambda: phone.display.words[3] == "Keys: 7")
+    assert world.now.number == "55" and phone.number == "55,7"
+
+
+@on_qt_loop
+async def test_what_waits_to_be_sent_can_be_stopped(world: World, phone: PhonePanel) -> None:
+    await talking(world, phone)
+    phone.form.keys.text.setText("1" + "," * 50 + "2")
+    phone.form.keys.button.click()
+    await world.until(lambda: phone.display.words[3].startswith("Sending: "))
+    phone.form.keys.button.click()
+    await world.until(lambda: phone.display.words[3] == "Keys: 1")
+
+
+@on_qt_loop
+async def test_the_last_call_is_made_again(world: World, phone: PhonePanel, qtbot: QtBot) -> None:
+    phone.display.recent.recent.clear()
+    phone.form.bot.setText("127.0.0.1:9/mine")
+    for symbol in "42":
+        phone.press(symbol)
+    first = await ringing(world, phone)
+    phone.buttons.main.click()
+    await world.until(lambda: phone.display.words[1] == "Ended")
+    phone.erase()
+    phone.form.bot.setText("")
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(phone, Qt.Key.Key_R, modifiers)
+    await world.until(lambda: phone.call is not None and phone.call.id != first)
+    assert (world.now.number, world.now.bot_url) == ("42", "http://127.0.0.1:9/mine")
+    assert [c.ending for c in phone.display.recent.recent.calls] == ["", "you hung up"]
+
+
+@on_qt_loop
+async def test_keys_are_heard_while_dialling(world: World, phone: PhonePanel) -> None:
+    phone.press("5")
+    assert np.array_equal(world.core.sound.clips.clip, key_tone("5", 1_600))
+    phone.press("+")
+    assert np.array_equal(world.core.sound.clips.clip, key_tone("5", 1_600))
+    world.link.change_setting("phone.keySound", False)
+    phone.press("6")
+    assert np.array_equal(world.core.sound.clips.clip, key_tone("5", 1_600))

@@ -23,6 +23,10 @@ from app.audio.wavfile import read_caller, read_prompt
 from app.bridge.bridge import Bridge
 from app.bridge.desk import Desk
 from app.crash_report import KEEPER
+from app.exports.redaction import redact_record
+from app.history.database import history_path
+from app.history.history import History
+from app.history.writer import HistoryWriter, Kept, MadeWith
 from app.outbound.prompts import PromptFetcher
 from app.outbound.targets import Resolve, Targets, resolve
 from app.outbound.webhooks import WebhookSender
@@ -34,6 +38,8 @@ from app.runtime.clock import SystemClock, new_id, new_token
 from app.runtime.journal import Journal
 from app.runtime.ports import AudioPort, Clock, Consent, RequestPort, VoicePort
 from app.runtime.recordings import RecordingStore
+from app.runtime.records import Record
+from app.runtime.saved_calls import own_versions
 from app.runtime.service import Simulator
 from app.runtime.switchboard import UnknownCall
 from app.runtime.thread import CoreThread
@@ -69,6 +75,7 @@ class Program:
         clock: Clock | None = None,
         resolve: Resolve = resolve,
         keep_history: bool = False,
+        write_history: bool = False,
     ) -> None:
         self.clock = clock = clock or SystemClock()
         self.audio = audio or PortAudioPort()
@@ -127,6 +134,11 @@ class Program:
         """The certificate by which clients trust this run's https, once that is served."""
         self.folder = PrivateFolder()
         """For files of this run; it goes with it."""
+        self.history = History(history_path())
+        """The calls of earlier runs; those of this one are added where ``write_history`` is set."""
+        self.run = new_id()
+        """Names this run in the history."""
+        self._history_writer = self._keep_calls() if write_history else None
         self.client: BotClient | None = None
         self._secrets = [] if self.control_key is None else [self.control_key]
         KEEPER.follow(lambda: self.journal.since(0), self._secrets)
@@ -156,6 +168,7 @@ class Program:
         ``https_port``: listen there too, with a certificate that :attr:`ca_file` vouches for.
         Raises StartError.
         """
+        self._loop = asyncio.get_running_loop()
         api = await asyncio.to_thread(import_module, "app.api.server")
         clients = await asyncio.to_thread(import_module, "app.api.client")
         server: LocalGraph = api.LocalGraph(
@@ -211,6 +224,8 @@ class Program:
             await self._proxy.stop()
         if self._server is not None:
             await self._server.stop()
+        if self._history_writer is not None:
+            await asyncio.to_thread(self._history_writer.close)
         await asyncio.to_thread(self.folder.remove)
 
     async def switch_bridge(self, wish: BridgeWish | None) -> None:
@@ -236,6 +251,36 @@ class Program:
         assert self._server is not None
         pem = await asyncio.to_thread(lambda authority: authority.pem, self._server.authority)
         self.ca_file = await asyncio.to_thread(self.folder.write, "ca.pem", pem)
+
+    def _keep_calls(self) -> HistoryWriter:
+        """Write what happens in calls into the history from now on."""
+
+        def kept() -> Kept:
+            settings = self.simulator.settings
+            return Kept(settings.history_calls, settings.history_days)
+
+        def problem(message: str) -> None:
+            data = {"message": message}
+            self._loop.call_soon_threadsafe(lambda: self.journal.append("warning", data=data))
+
+        writer = HistoryWriter(
+            self.history.path,
+            redact=redact_record,
+            kept=kept,
+            clock=self.clock,
+            run=self.run,
+            problem=problem,
+        )
+
+        def keep(record: Record) -> None:
+            made = None
+            if record.kind == "callCreated" and record.call_id is not None:
+                detector = self.simulator.call(record.call_id).detector
+                made = MadeWith(self.simulator.settings.as_dict(), own_versions(detector))
+            writer.write(record, made)
+
+        self.journal.listen(keep)
+        return writer
 
     def _bot_of(self, call_id: str) -> Application:
         """Return who takes the notifications of a call; of a forgotten one, the bot as it is."""
@@ -279,6 +324,8 @@ class Desktop:
         self.simulator = self._program.simulator
         self.audio = self._program.audio
         self.voice: VoicePort = SystemVoice()
+        self.history = self._program.history
+        self.run = self._program.run
 
     async def start(self) -> str | None:
         """Start the local Graph; returns what the user should know of it. Core thread."""
@@ -324,4 +371,10 @@ class Desktop:
 
     @staticmethod
     async def _make(settings: Settings, allowed: Sequence[str], consent: Consent) -> Program:
-        return Program(settings, allowed_targets=allowed, consent=consent, keep_history=True)
+        return Program(
+            settings,
+            allowed_targets=allowed,
+            consent=consent,
+            keep_history=True,
+            write_history=True,
+        )

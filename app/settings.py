@@ -376,6 +376,16 @@ class Settings:
         low=1,
         high=120,
     )
+    history_calls: int = _setting(
+        200,
+        "history.maxCalls",
+        "Calls kept after the program has ended (never their audio or secrets); 0 keeps none.",
+        low=0,
+        high=10_000,
+    )
+    history_days: float = _setting(
+        30.0, "history.maxDays", "How long they are kept.", low=0, high=3650
+    )
     bot_url: str = _setting(
         "", "bot.url", "Where calls are announced; empty means the built-in practice bot."
     )

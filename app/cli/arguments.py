@@ -35,7 +35,17 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser.set_defaults(run=_runner("app.cli.window", "window"))
     _add_settings(parser, "early_settings")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_window, _serve, _exec, _call, _simulate, _devices, _self_test, _probe_audio):
+    for add in (
+        _window,
+        _serve,
+        _exec,
+        _call,
+        _simulate,
+        _devices,
+        _export,
+        _self_test,
+        _probe_audio,
+    ):
         add(commands)
     options = parser.parse_args(argv)
     options.set = [*options.early_settings, *getattr(options, "set", [])]
@@ -81,6 +91,7 @@ def _serve(commands: Commands) -> None:
     )
     _add_phone(command)
     command.add_argument("--json", action="store_true", help="print the ready line as JSON")
+    _add_no_history(command)
     command.add_argument(
         "--no-control", action="store_true", help="serve the Graph only, no control plane"
     )
@@ -104,6 +115,7 @@ def _exec(commands: Commands) -> None:
     command.add_argument(
         "--port", type=_port, default=0, help="port of the local Graph itself (a free one)"
     )
+    _add_no_history(command)
     _add_phone(command)
     _add_bot(command)
     add_bridge(command)
@@ -131,6 +143,7 @@ def _call(commands: Commands) -> None:
     command.add_argument(
         "--out", default=".", metavar="DIR", help="folder for the recording (the current one)"
     )
+    _add_no_history(command)
     _add_bot(command)
     _add_presses(command)
     _add_settings(command)
@@ -191,6 +204,7 @@ def _self_test(commands: Commands) -> None:
         description="One line, and exit code 0 when everything worked.",
     )
     command.set_defaults(run=_runner("app.cli.self_test", "self_test"))
+    _add_no_history(command)
     _add_settings(command)
 
 
@@ -243,6 +257,31 @@ def _add_targets(command: argparse.ArgumentParser) -> None:
         default=[],
         metavar="HOST",
         help="allow webhooks to and prompts from a host off this machine (repeatable)",
+    )
+
+
+def _export(commands: Commands) -> None:
+    command = commands.add_parser(
+        "export",
+        help="write a call of the history as HAR, report, case or lines of JSON",
+        description="Writes a call of the history; secrets are never part of it, nor is audio.",
+    )
+    command.set_defaults(run=_runner("app.cli.export", "export_call"))
+    command.add_argument("call", metavar="CALL", help="id of the call, or last")
+    command.add_argument(
+        "--format",
+        required=True,
+        choices=("har", "html", "case", "jsonl"),
+        help="HTTP archive, report, case file, or one JSON object a record",
+    )
+    command.add_argument(
+        "--output", metavar="FILE", help="where to (standard output; a case: a file named by time)"
+    )
+
+
+def _add_no_history(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--no-history", action="store_true", help="do not keep the calls in the history"
     )
 
 

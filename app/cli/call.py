@@ -48,7 +48,12 @@ async def _call(options: argparse.Namespace) -> int:
         caller = CallerSpec("file", resource("sounds/demo-caller.wav"))
     presses = read_presses(options.press)
     folder = check_folder(options.out)
-    program = Program(read_settings(options), allowed_targets=options.allow_target, control=False)
+    program = Program(
+        read_settings(options),
+        allowed_targets=options.allow_target,
+        control=False,
+        write_history=not options.no_history,
+    )
     teller = Teller(program, folder)
     program.simulator.listen(teller.hear)
     try:

@@ -38,7 +38,7 @@ async def _self_test(options: argparse.Namespace) -> int:
 
 
 async def _run(options: argparse.Namespace) -> tuple[str | None, float]:
-    program = Program(read_settings(options), control=False)
+    program = Program(read_settings(options), control=False, write_history=not options.no_history)
     records: list[Record] = []
     ended = asyncio.Event()
 

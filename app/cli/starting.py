@@ -25,6 +25,7 @@ async def begin(options: argparse.Namespace) -> Program:
         allowed_targets=options.allow_target,
         control=not options.no_control,
         default_caller=read_caller(options.caller),
+        write_history=not options.no_history,
     )
     if options.bot_url:
         program.simulator.settings = program.simulator.settings.set("bot.url", options.bot_url)

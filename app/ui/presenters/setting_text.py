@@ -32,6 +32,7 @@ def group_title(group: str) -> str:
         "phone": translate("SettingText", "Phone"),
         "journal": translate("SettingText", "Journal"),
         "bridge": translate("SettingText", "Bridge"),
+        "history": translate("SettingText", "History"),
         "bot": translate("SettingText", "Bot"),
         "window": translate("SettingText", "Window"),
     }
@@ -57,6 +58,8 @@ def label(name: str) -> str:
         "caller.starts": translate("SettingText", "A WAV caller starts"),
         "journal.maxRecords": translate("SettingText", "Records kept"),
         "journal.maxMegabytes": translate("SettingText", "Bodies kept"),
+        "history.maxCalls": translate("SettingText", "Calls kept"),
+        "history.maxDays": translate("SettingText", "Days kept"),
         "phone.keyMilliseconds": translate("SettingText", "Length of a key's tone"),
         "notifications.ids": translate("SettingText", "Spelling of ids"),
         "prompts.maxBytes": translate("SettingText", "Largest prompt"),

@@ -23,7 +23,7 @@ def test_every_setting_is_explained_with_its_default(key: str) -> None:
     assert f"| `{about.name}` | {shown or '(empty)'} | {about.help} |" in README
 
 
-@pytest.mark.parametrize("command", ["serve", "exec", "call", "simulate", "devices"])
+@pytest.mark.parametrize("command", ["serve", "exec", "call", "simulate", "export", "devices"])
 def test_every_option_is_in_it(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

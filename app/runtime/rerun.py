@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+import numpy as np
+
 from app.engine.timebase import to_samples
 from app.engine.tones import KEYS
 from app.engine.voice import SpeechModel
@@ -44,6 +46,9 @@ DECIDED: Final = frozenset(
 SAME: Final = 0.02
 """Seconds by which the ends may differ: a frame."""
 
+_NO_BEEP: Final[Audio] = np.zeros(0, np.int16)
+"""What is kept begins after the beep, and a beep without a sample is over at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rerun:
@@ -65,10 +70,10 @@ class Rerun:
         return reason == self.reason and abs(seconds - self.seconds) <= SAME
 
 
-def rerun(call: SavedCall, *, beep: Audio, model: Callable[[str], SpeechModel]) -> list[Rerun]:
+def rerun(call: SavedCall, model: Callable[[str], SpeechModel]) -> list[Rerun]:
     """Run every recording of ``call`` that has ended again. Any thread; takes time.
 
-    ``model`` loads a detector by its name; ``beep`` is int16 mono 16 kHz.
+    ``model`` loads a detector by its name, or raises ValueError.
     """
     settings = _settings(call)
     runs = []
@@ -77,7 +82,7 @@ def rerun(call: SavedCall, *, beep: Audio, model: Callable[[str], SpeechModel]) 
         ended = end.seconds or began
         reason = str(end.data.get("reason", ""))
         then = Rerun(str(end.operation_id), reason, max(0.0, ended - began))
-        runs.append(_run(call, then, began, settings, beep, model))
+        runs.append(_run(call, then, began, settings, model))
     return runs
 
 
@@ -86,7 +91,6 @@ def _run(
     then: Rerun,
     began: float,
     settings: Settings,
-    beep: Audio,
     model: Callable[[str], SpeechModel],
 ) -> Rerun:
     audio = call.audio.get(then.operation_id)
@@ -94,6 +98,8 @@ def _run(
         return _not_run(then, f"'{then.reason}' was not decided by what was said or keyed.")
     if audio is None:
         return _not_run(then, "Its audio was not kept: without it, it cannot be run again.")
+    if settings.beep_recorded:
+        return _not_run(then, "Its audio begins with the beep (setting recording.withBeep).")
     try:
         request, profile = _request(call, then.operation_id, settings)
         detector = _detector(call, settings, model)
@@ -106,7 +112,7 @@ def _run(
     result = simulate(
         audio,
         request,
-        config=engine_config(settings, beep),
+        config=engine_config(settings, _NO_BEEP),
         model=lambda: detector,
         new_id=new_id,
         presses=presses,

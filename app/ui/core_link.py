@@ -11,11 +11,12 @@ import asyncio
 import concurrent.futures
 import contextlib
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
+from app.engine.timebase import to_samples
 from app.graph.errors import GraphError
 from app.runtime.bridge_desk import BridgeDesk
 from app.runtime.callers import CallerSpec
@@ -43,6 +44,9 @@ from app.settings import SettingError, Settings
 from app.ui.inspector.wire import bearer_of, read_json, was_cut
 from app.unexpected import unexpected
 
+if TYPE_CHECKING:
+    from app.history.history import History
+
 T = TypeVar("T")
 
 REFUSALS = (
@@ -63,6 +67,12 @@ class Core(Protocol):
     simulator: Simulator
     audio: AudioPort
     voice: VoicePort
+
+    @property
+    def history(self) -> History | None: ...
+
+    @property
+    def run(self) -> str: ...
 
     @property
     def client(self) -> RequestPort: ...
@@ -238,6 +248,41 @@ class CoreLink(QObject):
         if histories is None:
             return None
         return await self.run(_call(lambda: histories.audio(call_id, start, end)))
+
+    @property
+    def history(self) -> History | None:
+        """The calls that were kept; its methods block."""
+        return self._core.history
+
+    @property
+    def run_id(self) -> str:
+        """Names this run of the program in the history."""
+        return self._core.run
+
+    async def records_of(self, call_id: str | None) -> tuple[Record, ...]:
+        """Return what is in memory of a call of this run, secrets included; ``None``: of all."""
+        found = await self.run(_call(lambda: self._core.simulator.journal.since(0)))
+        return tuple(record for record in found if call_id in (None, record.call_id))
+
+    async def audio_of(self, call_id: str) -> dict[str, Audio]:
+        """Return what was recorded in a call of this run, by operation, where it is still kept:
+        the recording, or (where none came of it, or it was discarded) what was heard meanwhile."""
+        began: dict[str | None, float] = {}
+        found: dict[str, Audio] = {}
+        for record in await self.records_of(call_id):
+            operation, seconds = record.operation_id, record.seconds
+            if operation is None or seconds is None:
+                continue
+            if record.kind == "recordingStarted":
+                began[operation] = seconds
+            elif record.kind == "ended" and operation in began:
+                audio = await self.take(operation)
+                if audio is None:
+                    start, end = to_samples(began[operation]), to_samples(seconds)
+                    audio = await self.heard(call_id, start, end)
+                if audio is not None and len(audio):
+                    found[operation] = audio
+        return found
 
     async def run(self, work: Coroutine[Any, Any, T] | Awaitable[T]) -> T:
         """Run ``work`` on the core thread and wait for it without blocking the window."""

@@ -22,6 +22,7 @@ class Header(QWidget):
 
     settings_wanted = Signal()
     about_wanted = Signal()
+    calls_wanted = Signal()
     said = Signal(str)
     """A message for the user, such as that something was copied."""
 
@@ -40,6 +41,8 @@ class Header(QWidget):
         self.theme = _tool("desktop", self.tr("Colours"))
         self.theme.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.theme.setMenu(self._theme_menu())
+        self.calls = _tool("clock-counter-clockwise", self.tr("Calls (Ctrl+H)"))
+        self.calls.clicked.connect(self.calls_wanted)
         self.settings = _tool("gear-six", self.tr("Settings (Ctrl+,)"))
         self.settings.clicked.connect(self.settings_wanted)
         self.about = _tool("info", self.tr("About this program"))
@@ -55,6 +58,7 @@ class Header(QWidget):
         self.badges = QHBoxLayout()
         """For what others have to show here."""
         row.addLayout(self.badges)
+        row.addWidget(self.calls)
         row.addWidget(self.theme)
         row.addWidget(self.settings)
         row.addWidget(self.about)

@@ -28,6 +28,8 @@ from app.ui.core_link import CoreLink
 from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.header import Header
+from app.ui.history.drop import FileDrop
+from app.ui.history.history_desk import HistoryDesk
 from app.ui.inspector.inspector_panel import InspectorPanel
 from app.ui.operation.operation_card import OperationCard
 from app.ui.phone.phone_panel import PhonePanel
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         self.what_if = WhatIfPanel()
         self.bridge = BridgeFace(link, link.bridge, self) if link.bridge is not None else None
         self.consent = ConsentBanner(desk or ConsentDesk())
+        self.history = HistoryDesk(link, self)
+        self.drop = FileDrop(self)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.right = QTabWidget()
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
     async def stop(self) -> None:
         """End what the panels began; to be awaited before the loop ends."""
         await self.phone.stop()
+        await self.history.stop()
         await self.timeline.close_player()
         await self.what_if.close_panel()
         if self.bridge is not None:
@@ -154,6 +159,12 @@ class MainWindow(QMainWindow):
         self._link.settings_changed.connect(self._settings_changed)
         self.header.settings_wanted.connect(self.open_settings)
         self.header.about_wanted.connect(self.open_about)
+        self.header.calls_wanted.connect(self.history.open)
+        self.history.edit_wanted.connect(self._compose)
+        self.history.failed.connect(self._refused)
+        self.history.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
+        self.drop.case_dropped.connect(self.history.open_case)
+        self.drop.sound_dropped.connect(self.phone.choose_sound)
         self.header.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.phone.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.inspector.edit_wanted.connect(self._compose)
@@ -170,6 +181,7 @@ class MainWindow(QMainWindow):
         if self.bridge is not None:
             self._connect_bridge(self.bridge)
         QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.open_settings)
+        QShortcut(QKeySequence("Ctrl+H"), self).activated.connect(self.history.open)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
     def _connect_bridge(self, bridge: BridgeFace) -> None:

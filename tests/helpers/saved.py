@@ -48,7 +48,7 @@ def planted_records() -> list[Record]:
     bot = f"http://{s['user of an address']}:pw@127.0.0.1:3978/api?code={s['function key']}"
     body = {
         "clientContext": "kept-context",
-        "stopTones": ["#", "11"],
+        "stopTones": ["#"],
         "client_secret": s["client secret"],
         "nested": [{"password": s["password"], "client_assertion": s["assertion"]}],
         "source": {"identity": {"phone": {"id": s["number without its plus"]}}},

@@ -40,6 +40,7 @@ from app.graph.requests import (
     parse_play_prompt,
     parse_record_response,
 )
+from app.history.history import History
 from app.runtime.bot_side import BotSide
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot
@@ -144,6 +145,8 @@ class PlayedCore:
         self.journal = Journal(clock)
         self.client = Requests(self.journal)
         self.saved: list[Settings] = []
+        self.history: History | None = None
+        self.run = "this-run"
         self.simulator = Simulator(
             settings=settings,
             journal=self.journal,

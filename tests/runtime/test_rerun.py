@@ -20,11 +20,9 @@ from tests.helpers.inspected import OPERATION, event, request, wire
 from tests.helpers.local_graph import ANSWER, BOT, SETTINGS, Line, local_graph
 from tests.helpers.speech_sounds import say, silence
 
-BEEP = np.zeros(320, np.int16)
-
 
 def run(call: SavedCall) -> list[Rerun]:
-    return rerun(call, beep=BEEP, model=load_model)
+    return rerun(call, load_model)
 
 
 async def _record(line: Line, caller: CallerSpec, body: dict[str, Any]) -> str:
@@ -129,6 +127,12 @@ def test_the_generation_is_that_of_the_request() -> None:
 def test_what_cannot_be_run_is_said(reason: str, body: dict[str, Any], says: str) -> None:
     (told,) = run(made(reason, 5.0, body))
     assert told.now is None and not told.same and says in told.problem
+
+
+def test_audio_that_begins_with_the_beep_is_not_run() -> None:
+    call = made("maxSilenceTimeout", 5.0, {})
+    (told,) = run(dataclasses.replace(call, settings={"recording.withBeep": True}))
+    assert "begins with the beep" in told.problem
 
 
 def test_without_its_request_it_cannot_be_run() -> None:

@@ -13,7 +13,7 @@ from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot
 from app.runtime.records import Record
 from app.ui.core_link import CoreLink
-from tests.helpers.window import World, exchange, on_qt_loop
+from tests.helpers.window import SPEAKING_CALLER, World, exchange, on_qt_loop
 
 SILENCE = CallerSpec("silence")
 
@@ -138,3 +138,19 @@ async def test_faults_are_armed_and_taken_back(qtbot: QtBot, world: World) -> No
     world.link.arm_fault("no.fault")
     await world.until(lambda: bool(refusals))
     assert "There is no fault 'no.fault'" in refusals[0]
+
+
+@on_qt_loop
+async def test_what_memory_has_of_a_call(world: World) -> None:
+    """For an export: its records as they are, and its recordings while they live."""
+    call_id = await world.call(CallerSpec("file", SPEAKING_CALLER))
+    operation = await world.bot.record(call_id, maxRecordDurationInSeconds=1)
+    await world.until(lambda: "ended" in world.kinds())
+    await world.record(kind="warning")
+    records = await world.link.records_of(call_id)
+    everything = await world.link.records_of(None)
+    assert len(everything) > len(records) and {record.call_id for record in records} == {call_id}
+    audio = await world.link.audio_of(call_id)
+    assert list(audio) == [operation] and len(audio[operation]) == 16_000
+    assert await world.link.audio_of("another") == {}
+    assert world.link.history is None and world.link.run_id == "this-run"

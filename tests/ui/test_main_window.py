@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.runtime.callers import CallerSpec
 from app.ui import theme
 from app.ui.main_window import SMALLEST, MainWindow
 from app.ui.phone.phone_panel import WIDTH
@@ -170,3 +173,24 @@ async def test_every_control_has_a_name(world: World, window: MainWindow) -> Non
 async def test_a_recording_that_is_gone_is_told_of(world: World, window: MainWindow) -> None:
     window.inspector.recording_wanted.emit("of-an-earlier-call")
     assert "no longer here" in window.toast.text
+
+
+@on_qt_loop
+async def test_calls_and_files_open_from_it(world: World, window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    await world.until(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.history.dialog
+    assert dialog is not None and dialog.isVisible() and window.isEnabled()
+    dialog.close()
+    window.header.calls.click()
+    assert dialog.isVisible()
+    dialog.close()
+    window.drop.case_dropped.emit(Path("no-such.callcase"))
+    await world.until(window.toast.isVisible)
+    assert "no-such.callcase" in window.toast.text
+    window.drop.sound_dropped.emit(Path("/a/caller.wav"))
+    assert window.phone.form.caller.caller == CallerSpec("file", Path("/a/caller.wav"))
+    window.history.edit_wanted.emit("GET", "http://127.0.0.1:8899/v1.0/communications/calls/c", "")
+    assert window.right.currentWidget() is window.composer
+    await window.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -238,6 +239,11 @@ class PhonePanel(QWidget):
     def _mute(self, muted: bool) -> None:
         if self.call is not None:
             self.link.set_muted(self.call.id, muted=muted)
+
+    def choose_sound(self, path: Path) -> None:
+        """Let a sound file speak in the next call."""
+        if not self.live:
+            self.form.caller.choose(CallerSpec("file", path))
 
     def _caller_changed(self, caller: CallerSpec) -> None:
         self.link.set_caller(caller)

@@ -80,7 +80,8 @@ class ClipDesk(QObject):
         await self.player.close()
         await self._tasks.stop()
 
-    async def _read(self, clip: Clip) -> Audio | None:
+    async def read(self, clip: Clip) -> Audio | None:
+        """Return the audio of ``clip``; where it is gone, that is said."""
         audio = None
         if clip.operation is not None:
             audio = await self._link.take(clip.operation)
@@ -92,7 +93,7 @@ class ClipDesk(QObject):
         return audio
 
     async def _play(self, clip: Clip, at: int) -> None:
-        audio = await self._read(clip)
+        audio = await self.read(clip)
         if self._clip is not clip:
             return
         if audio is None:
@@ -105,7 +106,7 @@ class ClipDesk(QObject):
         self.player.play(audio, min(max(0, begin), len(audio) - 1))
 
     async def _save(self, clip: Clip, path: str) -> None:
-        audio = await self._read(clip)
+        audio = await self.read(clip)
         if audio is None:
             return
         try:

@@ -13,7 +13,7 @@ from app.engine.timebase import SAMPLE_RATE
 from app.runtime.calls import CallSnapshot
 from app.runtime.clock import SystemClock
 from app.runtime.outline import COLUMN
-from app.runtime.ports import Clock
+from app.runtime.ports import Audio, Clock
 from app.runtime.tasks import TaskOwner
 from app.ui import fonts
 from app.ui.core_link import CoreLink
@@ -22,6 +22,7 @@ from app.ui.recording.fetch_watch import FetchWatch
 from app.ui.recording.icon_line import IconLine
 from app.ui.recording.save_dialog import HINT, NOTICE, SHORT_HINT, suggested_name
 from app.ui.recording.takes import takes_of
+from app.ui.recording.wav_drag import WavDrag
 from app.ui.theme import SPACE
 from app.ui.timeline.calls import KnownCalls
 from app.ui.timeline.canvas import TimelineCanvas
@@ -91,6 +92,7 @@ class TimelinePanel(QFrame):
 
     async def close_player(self) -> None:
         """End what runs in the background; to be awaited before the window's loop ends."""
+        await self.drag.close()
         self.feed.stop()
         await self.desk.close()
         await self._tasks.stop()
@@ -246,11 +248,21 @@ class TimelinePanel(QFrame):
 
     def save(self) -> None:
         """Ask where to save the clip."""
-        clip, call = self.clip(), self.calls.shown
-        if clip is not None and call is not None:
-            numbers = [run.id for run in self.canvas.lanes.runs if run.request is not None]
-            number = numbers.index(clip.operation) + 1 if clip.operation in numbers else 0
-            self.desk.save(clip, suggested_name(call.created, number))
+        clip = self.clip()
+        if clip is not None:
+            self.desk.save(clip, self._name(clip))
+
+    async def _to_drag(self) -> tuple[str, Audio] | None:
+        clip = self.clip()
+        audio = None if clip is None else await self.desk.read(clip)
+        return None if clip is None or audio is None else (self._name(clip), audio)
+
+    def _name(self, clip: Clip) -> str:
+        """Return a name for a file of ``clip``."""
+        numbers = [run.id for run in self.canvas.lanes.runs if run.request is not None]
+        number = numbers.index(clip.operation) + 1 if clip.operation in numbers else 0
+        call = self.calls.shown
+        return suggested_name(SystemClock().now() if call is None else call.created, number)
 
     def _moved(self, sample: int | None) -> None:
         self.canvas.show_playing(sample)
@@ -371,6 +383,8 @@ class TimelinePanel(QFrame):
         tools.play_wanted.connect(self.toggle)
         tools.loop_changed.connect(self._loop)
         tools.save_wanted.connect(self.save)
+        self.drag = WavDrag(tools.save, self._to_drag)
+        self.drag.failed.connect(lambda text: self._said(text, "error"))
         tools.zoom_wanted.connect(self._zoom)
         tools.fit_wanted.connect(canvas.fit)
         tools.follow_wanted.connect(self._follow)

@@ -1,0 +1,1 @@
+"""Calls that were kept: listed, opened, exported; files that are dropped on the window."""

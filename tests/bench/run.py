@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from tests.bench import (
     calls,
     frozen,
+    history,
     inspector,
     memory,
     round_trip,
@@ -34,6 +35,7 @@ PARTS: dict[str, Callable[[], Sequence[tuple[str, str, str]]]] = {
     "memory": memory.measure,
     "inspector": inspector.measure,
     "window": window.measure,
+    "history": history.measure,
     "throughput": throughput.measure,
 }
 

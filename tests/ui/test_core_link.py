@@ -154,3 +154,13 @@ async def test_what_memory_has_of_a_call(world: World) -> None:
     assert list(audio) == [operation] and len(audio[operation]) == 16_000
     assert await world.link.audio_of("another") == {}
     assert world.link.history is None and world.link.run_id == "this-run"
+
+
+@on_qt_loop
+async def test_what_was_heard_where_no_recording_came_of_it(world: World) -> None:
+    call_id = await world.call()
+    operation = await world.bot.record(call_id, initialSilenceTimeoutInSeconds=1)
+    await world.until(lambda: "ended" in world.kinds())
+    audio = await world.link.audio_of(call_id)
+    assert await world.link.take(operation) is None
+    assert list(audio) == [operation] and len(audio[operation]) == 16_000

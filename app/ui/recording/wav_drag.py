@@ -56,8 +56,11 @@ class WavDrag(QObject):
         handle.installEventFilter(self)
 
     async def close(self) -> None:
-        """Wait for what is read; before the loop ends."""
+        """Wait for what is read, and delete what was dragged; before the loop ends."""
         await self._tasks.stop()
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def file(self) -> Path | None:
         """Write what was read, and return where; ``None`` where there is nothing.

@@ -66,13 +66,14 @@ async def test_pulling_makes_a_private_wav(world: World, qtbot: QtBot, dropped: 
         assert stat.S_IMODE(os.stat(path.parent).st_mode) == 0o700
     assert drag.file() == path, "the next one lies in the same folder"
     await drag.close()
+    assert not os.path.exists(path.parent)
 
 
 @on_qt_loop
 async def test_a_click_stays_a_click(world: World, qtbot: QtBot, dropped: list[Path]) -> None:
     button, drag = handle(qtbot, ("x.wav", AUDIO))
-    clicks: list[bool] = []
-    button.clicked.connect(clicks.append)
+    clicks: list[int] = []
+    button.clicked.connect(lambda: clicks.append(1))
     await pull(qtbot, button, 0)
     await pull(qtbot, button, 1)
     assert len(clicks) == 2 and dropped == []
@@ -86,6 +87,7 @@ async def test_without_a_recording_there_is_nothing_to_drag(
     button, drag = handle(qtbot, None)
     await pull(qtbot, button, 60)
     assert dropped == [] and drag.file() is None
+    await drag.close()
 
 
 @on_qt_loop
@@ -97,6 +99,7 @@ async def test_a_disk_that_takes_nothing_is_said(
     drag.failed.connect(said.append)
     await pull(qtbot, button, 60)
     assert "could not be written" in said[0] and dropped == []
+    await drag.close()
 
 
 def test_what_a_crash_left_goes(tmp_path: Path) -> None:

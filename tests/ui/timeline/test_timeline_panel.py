@@ -167,3 +167,17 @@ async def test_hidden_it_asks_for_nothing(world: World, keep: Keep) -> None:
     panel.show()
     await world.until(lambda: panel.canvas.trace is not None and panel.canvas.trace.now > 0)
     await panel.close_player()
+
+
+@on_qt_loop
+async def test_the_recording_is_dragged_by_the_save_button(world: World, keep: Keep) -> None:
+    panel = panel_of(world, keep)
+    await recorded(world, panel)
+    run = panel.canvas.run
+    assert run is not None and run.recording is not None and run.end is not None
+    found = await panel._to_drag()
+    assert found is not None
+    name, audio = found
+    assert name.startswith("recording-") and name.endswith("-1.wav")
+    assert len(audio) == run.end - run.recording
+    await panel.close_player()

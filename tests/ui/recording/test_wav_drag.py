@@ -66,7 +66,8 @@ async def test_pulling_makes_a_private_wav(world: World, qtbot: QtBot, dropped: 
         assert stat.S_IMODE(os.stat(path.parent).st_mode) == 0o700
     assert drag.file() == path, "the next one lies in the same folder"
     await drag.close()
-    assert not os.path.exists(path.parent)
+    with pytest.raises(FileNotFoundError):
+        os.stat(path.parent)
 
 
 @on_qt_loop

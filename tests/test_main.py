@@ -10,8 +10,10 @@ import httpx
 import jwt
 import pytest
 
+from app.history.database import history_path
 from app.main import Desktop, Program, StartError
 from app.runtime.callers import CallerSpec
+from app.runtime.records import Record
 from app.settings import Settings
 from tests.helpers.fakes import NoAudio
 from tests.helpers.watch import Watch
@@ -130,3 +132,37 @@ def test_the_desktop_takes_another_port_and_says_so(monkeypatch: pytest.MonkeyPa
         assert desktop.client is not None
         desktop.thread.submit(desktop.close()).result(20)
         desktop.thread.stop()
+
+
+async def test_a_call_is_kept_with_its_settings() -> None:
+    settings = Settings().set("call.targetSeconds", 7)
+    quiet = CallerSpec("silence")
+    program = Program(settings, audio=NoAudio(), default_caller=quiet, write_history=True)
+    await program.start("127.0.0.1", 0)
+    call = await program.simulator.dial(bot_url="http://127.0.0.1:9/x?code=planted")
+    program.simulator.hang_up(call.id)
+    await program.close()
+    kept = program.history.find(call.id)
+    assert kept is not None and kept.info.run == program.run
+    assert kept.settings["call.targetSeconds"] == 7 and kept.info.ended is not None
+    assert set(kept.versions) == {"callsim", "python", "detector"}
+    assert "planted" not in repr(kept)
+
+
+async def test_a_history_that_cannot_be_written_is_a_warning() -> None:
+    history_path().parent.mkdir(parents=True)
+    history_path().write_text("no database, and long enough to be none" * 50)
+    quiet = CallerSpec("silence")
+    program = Program(Settings(), audio=NoAudio(), default_caller=quiet, write_history=True)
+    await program.start("127.0.0.1", 0)
+    warned = asyncio.Event()
+
+    def hear(record: Record) -> None:
+        if record.kind == "warning" and "no history" in record.data["message"]:
+            warned.set()
+
+    program.journal.listen(hear)
+    await program.simulator.dial(bot_url="http://127.0.0.1:9/x")
+    await asyncio.wait_for(warned.wait(), 10)
+    await program.close()
+    assert history_path().read_text().startswith("no database")

@@ -28,8 +28,8 @@ LANES: Final = (
     ("recording", "Recording"),
     ("speech", "Caller speaks"),
     ("key", "Keys"),
-    ("in", "Bot asks"),
-    ("out", "Bot is told"),
+    ("in", "From the bot"),
+    ("out", "To the bot"),
 )
 _STEPS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600)
 

@@ -191,6 +191,10 @@ async def test_calls_and_files_open_from_it(world: World, window: MainWindow, qt
     assert "no-such.callcase" in window.toast.text
     window.drop.sound_dropped.emit(Path("/a/caller.wav"))
     assert window.phone.form.caller.caller == CallerSpec("file", Path("/a/caller.wav"))
+    await world.ring()
+    await world.until(lambda: window.phone.live)
+    window.drop.sound_dropped.emit(Path("/a/other.wav"))
+    assert "A call is running" in window.toast.text
     window.history.edit_wanted.emit("GET", "http://127.0.0.1:8899/v1.0/communications/calls/c", "")
     assert window.right.currentWidget() is window.composer
     await window.stop()

@@ -242,7 +242,9 @@ class PhonePanel(QWidget):
 
     def choose_sound(self, path: Path) -> None:
         """Let a sound file speak in the next call."""
-        if not self.live:
+        if self.live:
+            self._link.refused.emit(self.tr("A call is running: its caller cannot be changed now."))
+        else:
             self.form.caller.choose(CallerSpec("file", path))
 
     def _caller_changed(self, caller: CallerSpec) -> None:

@@ -243,7 +243,7 @@ class PhonePanel(QWidget):
     def choose_sound(self, path: Path) -> None:
         """Let a sound file speak in the next call."""
         if self.live:
-            self._link.refused.emit(self.tr("A call is running: its caller cannot be changed now."))
+            self.link.refused.emit(self.tr("A call is running: its caller cannot be changed now."))
         else:
             self.form.caller.choose(CallerSpec("file", path))
 

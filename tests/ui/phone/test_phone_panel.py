@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -300,11 +302,13 @@ async def test_hold_stops_everything_and_the_bot_is_told(world: World, phone: Ph
     assert said == ["On hold: no key is sent"]
     phone.buttons.held.click()
     await world.until(lambda: phone.display.words[1] == "Recording")
-    states = [
-        body["value"][0]["resourceData"].get("state")
-        for _, _, body in world.core.notifications.sent
-    ]
-    assert states[-3:] == ["hold", "established", "established"]
+
+    def told() -> list[str]:
+        sent = [body["value"][0]["resourceData"] for _, _, body in world.core.notifications.sent]
+        return [data["state"] for data in sent if "state" in data]
+
+    # The second one comes with the first sound.
+    await world.until(lambda: told()[-3:] == ["hold", "established", "established"])
     await world.bot.cancel(call_id)
     await world.until(lambda: phone.display.recorded == "")
     assert any(r.operation_id == operation and r.kind == "ended" for r in world.records)
@@ -375,3 +379,13 @@ async def test_keys_are_heard_while_dialling(world: World, phone: PhonePanel) ->
     world.link.change_setting("phone.keySound", False)
     phone.press("6")
     assert np.array_equal(world.core.sound.clips.clip, key_tone("5", 1_600))
+
+
+@on_qt_loop
+async def test_a_sound_file_is_for_the_next_call(world: World, phone: PhonePanel) -> None:
+    phone.choose_sound(Path("speaking.wav"))
+    assert phone.form.caller.caller == CallerSpec("file", Path("speaking.wav"))
+    await talking(world, phone)
+    phone.choose_sound(Path("other.wav"))
+    assert world.refusals == ["A call is running: its caller cannot be changed now."]
+    assert phone.form.caller.caller == CallerSpec("file", Path("speaking.wav"))

@@ -98,6 +98,8 @@ class SayPage(QWidget):
     def _words(self) -> str:
         if self._preparing:
             return self.tr("Preparing…")
+        if self._seconds > 0 and not self._ready:
+            return self.tr("Goes on after the hold")
         if self._seconds > 0 and self._muted:
             return self.tr("Muted: the bot does not hear it")
         if self._seconds > 0:

@@ -39,6 +39,8 @@ def test_the_button_stops_what_is_said(page: SayPage, qtbot: QtBot) -> None:
         page.button.click()
     page.show_call(ready=True, muted=True, seconds=3.2)
     assert "does not hear" in page.news.text()
+    page.show_call(ready=False, muted=False, seconds=3.2)
+    assert page.news.text() == "Goes on after the hold" and page.button.isEnabled()
     page.show_call(ready=True, muted=False, seconds=0.0)
     assert (page.button.text(), page.button.isEnabled()) == ("Say", True)
 

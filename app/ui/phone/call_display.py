@@ -18,6 +18,7 @@ from app.ui.presenters.call_text import caller_name, describe, recorded, talk_ti
 
 KEYS_SHOWN: Final = 24
 """As many as fit below the state."""
+_END: Final = Qt.TextElideMode.ElideLeft
 
 
 class CallDisplay(QFrame):
@@ -159,7 +160,9 @@ class CallDisplay(QFrame):
         metrics = self._number.fontMetrics()
         width = max(0, self._number.width())
         shown = number or self.tr("Number")
-        self._number.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideLeft, width))
+        # Of a number one types on at its end, of a name one reads the beginning.
+        mode = Qt.TextElideMode.ElideRight if any(map(str.isalpha, shown)) else _END
+        self._number.setText(metrics.elidedText(shown, mode, width))
         theme.set_variant(self._number, "ink", "" if number else "faint")
         metrics, width = self._detail.fontMetrics(), max(0, self._detail.width())
         self._detail.setText(metrics.elidedText(detail, Qt.TextElideMode.ElideMiddle, width))

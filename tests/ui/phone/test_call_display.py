@@ -65,3 +65,14 @@ def test_a_long_number_shows_its_end(display: CallDisplay) -> None:
     shown = [label.text() for label in display.findChildren(QLabel)]
     assert any(text.startswith("…") and text.endswith("890") for text in shown)
     assert display.words[0] == number
+
+
+def test_the_end_of_a_number_and_the_beginning_of_a_name_stay(qtbot: QtBot) -> None:
+    display = CallDisplay()
+    qtbot.addWidget(display)
+    display.resize(200, 100)
+    display.show()
+    display.show_call(None, "1" * 30 + "23", "")
+    assert display._number.text().startswith("…") and display._number.text().endswith("23")
+    display.show_call(call(), "", "", "Built-in practice bot of today")
+    assert display._number.text().startswith("Built") and display._number.text().endswith("…")

@@ -25,7 +25,7 @@ SHORT = 300 * 16_000
 """A call this short is fitted in as a whole when it ends."""
 
 
-WHOLE = 15
+WHOLE = 30
 """Frames after which a live canvas is painted anew as a whole."""
 BESIDE = 220
 """Pixels that the words at an operation's end reach to the right."""

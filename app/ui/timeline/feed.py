@@ -13,7 +13,7 @@ from app.runtime.timeline_tail import Tail
 from app.ui.core_link import CoreLink
 from app.ui.timeline.trace import Trace
 
-FRAME_MS: Final = 30
+FRAME_MS: Final = 32
 """With the answer on its way that makes thirty frames a second and some more."""
 
 

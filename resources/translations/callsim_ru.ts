@@ -33,6 +33,13 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>ArchiveLink</name>
+    <message>
+        <source>A saved call cannot be replayed: edit and resend its request (D) instead.</source>
+        <translation>Сохранённый звонок нельзя повторить: измените и отправьте его запрос (D).</translation>
+    </message>
+</context>
+<context>
     <name>ArmedFaults</name>
     <message>
         <source>Armed:</source>
@@ -214,6 +221,40 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>CallModel</name>
+    <message>
+        <source>Began</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Длился</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Бот</translation>
+    </message>
+    <message>
+        <source>Operations ended</source>
+        <translation>Концы операций</translation>
+    </message>
+    <message>
+        <source>bot called</source>
+        <translation>звонил бот</translation>
+    </message>
+</context>
+<context>
+    <name>CallTable</name>
+    <message>
+        <source>Kept calls</source>
+        <translation>Сохранённые звонки</translation>
+    </message>
+</context>
+<context>
     <name>CallText</name>
     <message>
         <source>Ready to call</source>
@@ -314,6 +355,61 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>silence</source>
         <translation>тишина</translation>
+    </message>
+</context>
+<context>
+    <name>CallWindow</name>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Прогнать снова</translation>
+    </message>
+    <message>
+        <source>The same audio and request through the engine: does it end the same?</source>
+        <translation>Тот же звук и запрос через движок: кончится ли так же?</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Не вошло</translation>
+    </message>
+    <message>
+        <source>{id} · made with {versions} · read only</source>
+        <translation>{id} · сделан в {versions} · только чтение</translation>
+    </message>
+    <message>
+        <source>Nothing to run</source>
+        <translation>Нечего прогонять</translation>
+    </message>
+    <message>
+        <source>This call recorded nothing.</source>
+        <translation>В этом звонке ничего не записано.</translation>
+    </message>
+    <message>
+        <source>It ends otherwise now</source>
+        <translation>Теперь кончается иначе</translation>
+    </message>
+    <message>
+        <source>Not everything could be run</source>
+        <translation>Не всё удалось прогнать</translation>
+    </message>
+    <message>
+        <source>The same outcome</source>
+        <translation>Тот же исход</translation>
+    </message>
+    <message>
+        <source>Recording {n}: {then}. {problem}</source>
+        <translation>Запись {n}: {then}. {problem}</translation>
+    </message>
+    <message>
+        <source>Recording {n}: then {then}; now {now}.</source>
+        <translation>Запись {n}: тогда {then}; теперь {now}.</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1394,124 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>With secrets: tokens, phone numbers, keyed digits</source>
+        <translation>С секретами: токены, номера, набранные цифры</translation>
+    </message>
+    <message>
+        <source>Only of calls of this run: others were kept without.</source>
+        <translation>Только для звонков этого запуска: прочие хранятся без них.</translation>
+    </message>
+    <message>
+        <source>With audio: what was recorded</source>
+        <translation>Со звуком: что записано</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Ход экспорта</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>HTTP archive (HAR), for browsers and tools</source>
+        <translation>Архив HTTP (HAR): для браузеров и инструментов</translation>
+    </message>
+    <message>
+        <source>Report: one HTML page, for people</source>
+        <translation>Отчёт: одна страница HTML, для людей</translation>
+    </message>
+    <message>
+        <source>Case file, for another Graph Call Simulator</source>
+        <translation>Файл случая: для другого Graph Call Simulator</translation>
+    </message>
+    <message>
+        <source>Lines of JSON, for scripts</source>
+        <translation>Строки JSON, для скриптов</translation>
+    </message>
+    <message>
+        <source>No audio is kept, or not in this form.</source>
+        <translation>Звука нет, или не в этом формате.</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>Не вошло:</translation>
+    </message>
+    <message>
+        <source>Really export secrets?</source>
+        <translation>Экспортировать секреты?</translation>
+    </message>
+    <message>
+        <source>Whoever gets the file can read the tokens, numbers and keyed digits in it.</source>
+        <translation>Всякий, у кого файл, прочтёт в нём токены, номера и набранные цифры.</translation>
+    </message>
+    <message>
+        <source>With secrets</source>
+        <translation>С секретами</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Без них</translation>
+    </message>
+    <message>
+        <source>Save the export</source>
+        <translation>Сохранить экспорт</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранено</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>No file was left.</source>
+        <translation>Файла не осталось.</translation>
+    </message>
+    <message>
+        <source>One call</source>
+        <translation>Один звонок</translation>
+    </message>
+    <message>
+        <source>{n} calls</source>
+        <translation>Звонков: {n}</translation>
+    </message>
+    <message>
+        <source>All traffic of this run</source>
+        <translation>Весь обмен этого запуска</translation>
+    </message>
+</context>
+<context>
+    <name>ExportJob</name>
+    <message>
+        <source>{path} could not be written: {why}. Choose another place.</source>
+        <translation>Не удалось записать {path}: {why}. Выберите другое место.</translation>
+    </message>
+</context>
+<context>
     <name>FaultText</name>
     <message>
         <source>The next operation fails: its prompt cannot be played.</source>
@@ -1545,6 +1759,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Цвета</translation>
     </message>
     <message>
+        <source>Calls (Ctrl+H)</source>
+        <translation>Звонки (Ctrl+H)</translation>
+    </message>
+    <message>
         <source>Settings (Ctrl+,)</source>
         <translation>Настройки (Ctrl+,)</translation>
     </message>
@@ -1594,6 +1812,116 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Headers ({n})</source>
         <translation>Заголовки ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDesk</name>
+    <message>
+        <source>Call of {when}</source>
+        <translation>Звонок {when}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; holds no call.</source>
+        <translation>В &apos;{name}&apos; нет звонков.</translation>
+    </message>
+    <message>
+        <source>That call is no longer kept.</source>
+        <translation>Этого звонка больше нет.</translation>
+    </message>
+    <message>
+        <source>Open a case file</source>
+        <translation>Открыть файл случая</translation>
+    </message>
+    <message>
+        <source>Case files</source>
+        <translation>Файлы случаев</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Search calls and everything in them</source>
+        <translation>Поиск по звонкам и всему в них</translation>
+    </message>
+    <message>
+        <source>Search calls</source>
+        <translation>Поиск звонков</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Export all traffic of this run…</source>
+        <translation>Экспорт всего обмена запуска…</translation>
+    </message>
+    <message>
+        <source>Open case file…</source>
+        <translation>Открыть случай…</translation>
+    </message>
+    <message>
+        <source>Wipe all…</source>
+        <translation>Стереть все…</translation>
+    </message>
+    <message>
+        <source>No call matches.</source>
+        <translation>Нет подходящих звонков.</translation>
+    </message>
+    <message>
+        <source>No calls yet. Press Call, or run “callsim call”: calls are kept here, without audio and secrets.</source>
+        <translation>Звонков пока нет. Нажмите «Позвонить» или запустите «callsim call»: звонки хранятся здесь, без звука и секретов.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept (setting history.maxCalls).</source>
+        <translation>Ничего не хранится (настройка history.maxCalls).</translation>
+    </message>
+    <message>
+        <source>● of this run. The newest {n} calls are kept, for {days} days; never audio or secrets.</source>
+        <translation>● этого запуска. Хранятся последние звонки ({n}), дней: {days}; никогда звук и секреты.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Не получилось</translation>
+    </message>
+    <message>
+        <source>Delete this call?</source>
+        <translation>Удалить этот звонок?</translation>
+    </message>
+    <message>
+        <source>Delete {n} calls?</source>
+        <translation>Удалить звонки ({n})?</translation>
+    </message>
+    <message>
+        <source>Delete all calls?</source>
+        <translation>Удалить все звонки?</translation>
+    </message>
+    <message>
+        <source>Wipe all</source>
+        <translation>Стереть все</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back.</source>
+        <translation>Вернуть их нельзя.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
     </message>
 </context>
 <context>
@@ -2221,12 +2549,8 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
 <context>
     <name>PhonePanel</name>
     <message>
-        <source>WAV file…</source>
-        <translation>Файл WAV…</translation>
-    </message>
-    <message>
-        <source>Silence</source>
-        <translation>Тишина</translation>
+        <source>A call is running: its caller cannot be changed now.</source>
+        <translation>Идёт звонок: его абонента сейчас не сменить.</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -2628,6 +2952,14 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Удалять шкалу времени звонка вместе с его записями, а не в конце программы.</translation>
     </message>
     <message>
+        <source>Calls kept after the program has ended (never their audio or secrets); 0 keeps none.</source>
+        <translation>Сколько звонков хранится после конца программы (никогда звук и секреты); 0: ни одного.</translation>
+    </message>
+    <message>
+        <source>How long they are kept.</source>
+        <translation>Как долго они хранятся.</translation>
+    </message>
+    <message>
         <source>Where calls are announced; empty means the built-in practice bot.</source>
         <translation>Куда сообщается о звонках; пусто: встроенный учебный бот.</translation>
     </message>
@@ -2867,6 +3199,14 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Удалять с записью</translation>
     </message>
     <message>
+        <source>Max calls</source>
+        <translation>Звонков не более</translation>
+    </message>
+    <message>
+        <source>Max days</source>
+        <translation>Дней не более</translation>
+    </message>
+    <message>
         <source>Url</source>
         <translation>Адрес</translation>
     </message>
@@ -2965,6 +3305,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Журнал</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
         <source>Bot</source>
         <translation>Бот</translation>
     </message>
@@ -3023,6 +3367,14 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Bodies kept</source>
         <translation>Хранимые тела</translation>
+    </message>
+    <message>
+        <source>Calls kept</source>
+        <translation>Хранимые звонки</translation>
+    </message>
+    <message>
+        <source>Days kept</source>
+        <translation>Дней хранения</translation>
     </message>
     <message>
         <source>Length of a key&apos;s tone</source>
@@ -3572,12 +3924,23 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Сохранить как WAV…</translation>
     </message>
     <message>
+        <source>Save as WAV…, or drag it out of the window</source>
+        <translation>Сохранить как WAV… или перетащить из окна</translation>
+    </message>
+    <message>
         <source>Clear: discard what is kept of this call</source>
         <translation>Очистить: удалить хранимое от этого звонка</translation>
     </message>
     <message>
         <source>Stop (Space)</source>
         <translation>Стоп (пробел)</translation>
+    </message>
+</context>
+<context>
+    <name>WavDrag</name>
+    <message>
+        <source>The recording could not be written for dragging: {why}.</source>
+        <translation>Не удалось записать файл для перетаскивания: {why}.</translation>
     </message>
 </context>
 <context>

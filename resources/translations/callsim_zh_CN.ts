@@ -33,6 +33,13 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>ArchiveLink</name>
+    <message>
+        <source>A saved call cannot be replayed: edit and resend its request (D) instead.</source>
+        <translation>已保存的通话不能重放：请编辑并重新发送其请求 (D)。</translation>
+    </message>
+</context>
+<context>
     <name>ArmedFaults</name>
     <message>
         <source>Armed:</source>
@@ -214,6 +221,40 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>CallModel</name>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Operations ended</source>
+        <translation>操作结束原因</translation>
+    </message>
+    <message>
+        <source>bot called</source>
+        <translation>机器人呼叫</translation>
+    </message>
+</context>
+<context>
+    <name>CallTable</name>
+    <message>
+        <source>Kept calls</source>
+        <translation>保留的通话</translation>
+    </message>
+</context>
+<context>
     <name>CallText</name>
     <message>
         <source>Ready to call</source>
@@ -314,6 +355,61 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>silence</source>
         <translation>静默</translation>
+    </message>
+</context>
+<context>
+    <name>CallWindow</name>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>The same audio and request through the engine: does it end the same?</source>
+        <translation>用同样的音频和请求再次运行引擎：结果相同吗？</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未包含</translation>
+    </message>
+    <message>
+        <source>{id} · made with {versions} · read only</source>
+        <translation>{id} · 使用 {versions} 生成 · 只读</translation>
+    </message>
+    <message>
+        <source>Nothing to run</source>
+        <translation>没有可运行的内容</translation>
+    </message>
+    <message>
+        <source>This call recorded nothing.</source>
+        <translation>此通话没有录音。</translation>
+    </message>
+    <message>
+        <source>It ends otherwise now</source>
+        <translation>现在的结果不同</translation>
+    </message>
+    <message>
+        <source>Not everything could be run</source>
+        <translation>并非全部都能运行</translation>
+    </message>
+    <message>
+        <source>The same outcome</source>
+        <translation>结果相同</translation>
+    </message>
+    <message>
+        <source>Recording {n}: {then}. {problem}</source>
+        <translation>录音 {n}：{then}。{problem}</translation>
+    </message>
+    <message>
+        <source>Recording {n}: then {then}; now {now}.</source>
+        <translation>录音 {n}：当时 {then}；现在 {now}。</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1392,124 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>With secrets: tokens, phone numbers, keyed digits</source>
+        <translation>包含机密：令牌、电话号码、按键数字</translation>
+    </message>
+    <message>
+        <source>Only of calls of this run: others were kept without.</source>
+        <translation>仅限本次运行的通话：其他通话保存时已去除。</translation>
+    </message>
+    <message>
+        <source>With audio: what was recorded</source>
+        <translation>包含音频：录下的内容</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>HTTP archive (HAR), for browsers and tools</source>
+        <translation>HTTP 存档 (HAR)，供浏览器和工具使用</translation>
+    </message>
+    <message>
+        <source>Report: one HTML page, for people</source>
+        <translation>报告：一个 HTML 页面，供人阅读</translation>
+    </message>
+    <message>
+        <source>Case file, for another Graph Call Simulator</source>
+        <translation>案例文件，供另一个 Graph Call Simulator 使用</translation>
+    </message>
+    <message>
+        <source>Lines of JSON, for scripts</source>
+        <translation>JSON 行，供脚本使用</translation>
+    </message>
+    <message>
+        <source>No audio is kept, or not in this form.</source>
+        <translation>没有保留音频，或此格式不含音频。</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>未包含：</translation>
+    </message>
+    <message>
+        <source>Really export secrets?</source>
+        <translation>确定导出机密吗？</translation>
+    </message>
+    <message>
+        <source>Whoever gets the file can read the tokens, numbers and keyed digits in it.</source>
+        <translation>得到文件的人都能读到其中的令牌、号码和按键数字。</translation>
+    </message>
+    <message>
+        <source>With secrets</source>
+        <translation>包含机密</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>不包含</translation>
+    </message>
+    <message>
+        <source>Save the export</source>
+        <translation>保存导出文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>No file was left.</source>
+        <translation>未留下文件。</translation>
+    </message>
+    <message>
+        <source>One call</source>
+        <translation>一个通话</translation>
+    </message>
+    <message>
+        <source>{n} calls</source>
+        <translation>{n} 个通话</translation>
+    </message>
+    <message>
+        <source>All traffic of this run</source>
+        <translation>本次运行的全部流量</translation>
+    </message>
+</context>
+<context>
+    <name>ExportJob</name>
+    <message>
+        <source>{path} could not be written: {why}. Choose another place.</source>
+        <translation>无法写入 {path}：{why}。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
     <name>FaultText</name>
     <message>
         <source>The next operation fails: its prompt cannot be played.</source>
@@ -1543,6 +1757,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>颜色</translation>
     </message>
     <message>
+        <source>Calls (Ctrl+H)</source>
+        <translation>通话 (Ctrl+H)</translation>
+    </message>
+    <message>
         <source>Settings (Ctrl+,)</source>
         <translation>设置（Ctrl+,）</translation>
     </message>
@@ -1592,6 +1810,116 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Headers ({n})</source>
         <translation>标头（{n}）</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDesk</name>
+    <message>
+        <source>Call of {when}</source>
+        <translation>{when} 的通话</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; holds no call.</source>
+        <translation>&apos;{name}&apos; 中没有通话。</translation>
+    </message>
+    <message>
+        <source>That call is no longer kept.</source>
+        <translation>该通话已不再保留。</translation>
+    </message>
+    <message>
+        <source>Open a case file</source>
+        <translation>打开案例文件</translation>
+    </message>
+    <message>
+        <source>Case files</source>
+        <translation>案例文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Search calls and everything in them</source>
+        <translation>搜索通话及其全部内容</translation>
+    </message>
+    <message>
+        <source>Search calls</source>
+        <translation>搜索通话</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export all traffic of this run…</source>
+        <translation>导出本次运行的全部流量…</translation>
+    </message>
+    <message>
+        <source>Open case file…</source>
+        <translation>打开案例文件…</translation>
+    </message>
+    <message>
+        <source>Wipe all…</source>
+        <translation>全部清除…</translation>
+    </message>
+    <message>
+        <source>No call matches.</source>
+        <translation>没有匹配的通话。</translation>
+    </message>
+    <message>
+        <source>No calls yet. Press Call, or run “callsim call”: calls are kept here, without audio and secrets.</source>
+        <translation>还没有通话。请点击“呼叫”，或运行“callsim call”：通话保存在这里，不含音频和机密。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept (setting history.maxCalls).</source>
+        <translation>不保留任何通话（设置 history.maxCalls）。</translation>
+    </message>
+    <message>
+        <source>● of this run. The newest {n} calls are kept, for {days} days; never audio or secrets.</source>
+        <translation>● 为本次运行。保留最近 {n} 个通话，{days} 天；从不保留音频或机密。</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>操作未成功</translation>
+    </message>
+    <message>
+        <source>Delete this call?</source>
+        <translation>删除此通话吗？</translation>
+    </message>
+    <message>
+        <source>Delete {n} calls?</source>
+        <translation>删除 {n} 个通话吗？</translation>
+    </message>
+    <message>
+        <source>Delete all calls?</source>
+        <translation>删除所有通话吗？</translation>
+    </message>
+    <message>
+        <source>Wipe all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back.</source>
+        <translation>删除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -2219,12 +2547,8 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
 <context>
     <name>PhonePanel</name>
     <message>
-        <source>WAV file…</source>
-        <translation>WAV 文件…</translation>
-    </message>
-    <message>
-        <source>Silence</source>
-        <translation>静默</translation>
+        <source>A call is running: its caller cannot be changed now.</source>
+        <translation>通话正在进行：现在不能更改来电者。</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -2626,6 +2950,14 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>通话的时间线与其录音一起丢弃，而不是等到程序结束。</translation>
     </message>
     <message>
+        <source>Calls kept after the program has ended (never their audio or secrets); 0 keeps none.</source>
+        <translation>程序结束后保留的通话数（从不含音频或机密）；0 表示不保留。</translation>
+    </message>
+    <message>
+        <source>How long they are kept.</source>
+        <translation>保留多久。</translation>
+    </message>
+    <message>
         <source>Where calls are announced; empty means the built-in practice bot.</source>
         <translation>向哪里通知呼叫；留空则为内置练习机器人。</translation>
     </message>
@@ -2865,6 +3197,14 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>随录音丢弃</translation>
     </message>
     <message>
+        <source>Max calls</source>
+        <translation>最多通话数</translation>
+    </message>
+    <message>
+        <source>Max days</source>
+        <translation>最多天数</translation>
+    </message>
+    <message>
         <source>Url</source>
         <translation>地址</translation>
     </message>
@@ -2963,6 +3303,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>日志</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
         <source>Bot</source>
         <translation>机器人</translation>
     </message>
@@ -3021,6 +3365,14 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Bodies kept</source>
         <translation>保留的正文</translation>
+    </message>
+    <message>
+        <source>Calls kept</source>
+        <translation>保留的通话</translation>
+    </message>
+    <message>
+        <source>Days kept</source>
+        <translation>保留天数</translation>
     </message>
     <message>
         <source>Length of a key&apos;s tone</source>
@@ -3570,12 +3922,23 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>另存为 WAV…</translation>
     </message>
     <message>
+        <source>Save as WAV…, or drag it out of the window</source>
+        <translation>另存为 WAV…，或拖出窗口</translation>
+    </message>
+    <message>
         <source>Clear: discard what is kept of this call</source>
         <translation>清除：丢弃此通话保留的内容</translation>
     </message>
     <message>
         <source>Stop (Space)</source>
         <translation>停止（空格键）</translation>
+    </message>
+</context>
+<context>
+    <name>WavDrag</name>
+    <message>
+        <source>The recording could not be written for dragging: {why}.</source>
+        <translation>无法写入要拖动的录音：{why}。</translation>
     </message>
 </context>
 <context>

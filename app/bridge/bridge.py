@@ -89,7 +89,8 @@ class Bridge:
         self.held_until: datetime | None = None
         """When the real service may be asked again, after a 429."""
         self.changed: Callable[[], None] = lambda: None
-        """Called when mode, target or hold have changed."""
+        """Called when mode, target, hold or pairs have changed."""
+        self.pairs.changed = lambda: self.changed()
 
     @property
     def mode(self) -> BridgeMode:

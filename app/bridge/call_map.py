@@ -7,7 +7,7 @@ that the bot placed, an operation), and by hand for calls that came in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,21 +43,28 @@ class CallMap:
     def __init__(self) -> None:
         self._real: dict[str, str] = {}
         self._simulated: dict[str, str] = {}
+        self.changed: Callable[[], None] = lambda: None
+        """Called when a pair came, or went."""
 
     def set(self, simulated: str, real: str) -> None:
         """Pair two ids, in place of what either was paired with. Raises ValueError."""
         simulated, real = guid(simulated.strip()), real.strip()
         if not simulated or not real or "/" in real or not real.isprintable() or " " in real:
             raise ValueError("A pair is two ids: the simulated call's, and the real one's.")
-        self.remove(simulated)
+        self._remove(simulated)
         if (other := self._simulated.get(guid(real))) is not None:
-            self.remove(other)
+            self._remove(other)
         self._real[simulated], self._simulated[guid(real)] = real, simulated
         while len(self._real) > MOST:
-            self.remove(next(iter(self._real)))
+            self._remove(next(iter(self._real)))
+        self.changed()
 
     def remove(self, simulated: str) -> None:
         """Forget a pair, if there is one."""
+        self._remove(simulated)
+        self.changed()
+
+    def _remove(self, simulated: str) -> None:
         real = self._real.pop(guid(simulated), None)
         if real is not None:
             self._simulated.pop(guid(real), None)

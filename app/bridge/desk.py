@@ -83,12 +83,10 @@ class Desk:
     def set_pair(self, simulated: str, real: str) -> None:
         """Pair two ids. Raises ValueError."""
         self._bridge.pairs.set(simulated, real)
-        self._bridge.changed()
 
     def remove_pair(self, simulated: str) -> None:
         """Forget a pair."""
         self._bridge.pairs.remove(simulated)
-        self._bridge.changed()
 
     def report(self) -> str:
         """Return the fidelity report of this run."""

@@ -225,6 +225,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(gap)
         for widget in (self.header, self.phone.incoming, self.consent, self.phone.banner):
             column.addWidget(widget)
+        if self.bridge is not None:
+            column.addWidget(self.bridge.call)
         column.addLayout(body, 1)
         self.setCentralWidget(page)
         self.statusBar().setSizeGripEnabled(False)

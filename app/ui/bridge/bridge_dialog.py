@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -54,6 +55,9 @@ class BridgeDialog(QDialog):
             self.mode.addItem(mode_name(mode), mode)
         self.mode.setAccessibleName(self.tr("Mode"))
         self.meaning = _small(self)
+        # Two lines, always: what is below stays where it is.
+        self.meaning.setMinimumHeight(2 * self.meaning.fontMetrics().lineSpacing() + 4)
+        self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.target = QComboBox(self)
         self.target.setEditable(True)
         self.target.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -110,10 +114,15 @@ class BridgeDialog(QDialog):
         await self._tasks.stop()
 
     @property
+    def chosen_mode(self) -> BridgeMode:
+        """What the user chose (Qt keeps the text alone)."""
+        return BridgeMode(self.mode.currentData())
+
+    @property
     def wish(self) -> BridgeWish:
         """What the fields say. Raises ValueError."""
         return BridgeWish(
-            mode=self.mode.currentData(),
+            mode=self.chosen_mode,
             target=self.target.currentText().strip(),
             credentials=self.credentials.chosen,
             secrets=self.credentials.secrets(),
@@ -135,7 +144,7 @@ class BridgeDialog(QDialog):
     # -- what the user does ------------------------------------------------------------------
 
     def _mode_chosen(self) -> None:
-        self.meaning.setText(mode_meaning(self.mode.currentData()))
+        self.meaning.setText(mode_meaning(self.chosen_mode))
 
     def _target_written(self) -> None:
         names = dict(self._bridge.clouds)
@@ -263,6 +272,8 @@ def _small(parent: QWidget) -> QLabel:
 
 def _stack(upper: QWidget, lower: QWidget) -> QWidget:
     both = QWidget()
+    upper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)

@@ -13,13 +13,14 @@ from app.runtime.bridge_desk import BridgeDesk, BridgeView
 from app.runtime.bridging import BridgedRequest, BridgeMode
 from app.runtime.records import Record
 from app.runtime.tasks import TaskOwner
+from app.ui.banner import Banner
 from app.ui.bridge.bridge_badge import BridgeBadge
 from app.ui.bridge.bridge_dialog import BridgeDialog
 from app.ui.bridge.bridge_link import BridgeLink
 from app.ui.bridge.questions import ask, ask_once
 from app.ui.bridge.real_recording import RealRecording, real_recording
 from app.ui.core_link import CoreLink
-from app.ui.inspector.wire import was_cut
+from app.ui.inspector.wire import short_ids, was_cut
 from app.ui.recording.save_dialog import NOTICE
 
 
@@ -47,7 +48,10 @@ class BridgeFace(QObject):
         self.question: QMessageBox | None = None
         """The one that was asked last."""
         self.recording: RealRecording | None = None
+        self.call = Banner()
+        """What is known of the real call, above the phone."""
         self.bridge.changed.connect(self._show)
+        link.record_added.connect(self._record_added)
 
     @property
     def on(self) -> bool:
@@ -147,6 +151,18 @@ class BridgeFace(QObject):
         audio = await self.bridge.recording(location, token)
         self.recording = RealRecording(self._link, audio, self._window)
         self.recording.show()
+
+    def _record_added(self, record: Record) -> None:
+        if record.kind != "realCall":
+            return
+        words = self.tr("Real call {id}: {state}")
+        title = words.format(id=short_ids(record.call_id or ""), state=record.data.get("state", ""))
+        told = (
+            self.tr("The real service said so in a notification. The simulator only watches.")
+            if record.data.get("toldBy") == "notification"
+            else self.tr("The real service said so in an answer. The simulator only watches.")
+        )
+        self.call.show_message("info", title, told, icon="phone-call-fill")
 
     def _show(self, view: BridgeView) -> None:
         self.badge.show_view(view)

@@ -56,6 +56,9 @@ def event_title(kind: str) -> str:
         "warning": translate("InspectorRow", "Warning"),
         "muted": translate("InspectorRow", "Muted"),
         "unmuted": translate("InspectorRow", "Unmuted"),
+        "bridgeMode": translate("InspectorRow", "Bridge"),
+        "bridgeNotSent": translate("InspectorRow", "Not sent to the real Graph"),
+        "realCall": translate("InspectorRow", "Real call"),
         "recordingDiscarded": translate("InspectorRow", "Recording discarded"),
     }.get(kind)
     return known or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).capitalize()
@@ -93,6 +96,13 @@ def _event_words(kind: str, data: dict[str, Any]) -> tuple[str, str, str, Level]
             if data.get("code") is not None:
                 summary = f"{data['code']}/{data.get('subcode')} · {data.get('message')}"
             return title, summary, status, _OUTCOMES.get(status, Level.NEUTRAL)
+        case "bridgeNotSent":
+            return title, str(data.get("message", "")), "", Level.WARNING
+        case "bridgeMode":
+            target = f"{data.get('mode')} → {data['target']}" if data.get("target") else "off"
+            return title, target, "", Level.WARNING if data.get("target") else Level.INFO
+        case "realCall":
+            return f"{title} {data.get('state', '')}", str(data.get("toldBy", "")), "", Level.INFO
         case "warning":
             badge = translate("InspectorRow", "warning")
             return title, str(data.get("message", "")), badge, Level.WARNING

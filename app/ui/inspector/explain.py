@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.runtime.records import Record
+from app.ui.bridge.explain_bridge import explain_bridge
 from app.ui.inspector.explain_event import explain_event
 from app.ui.inspector.explain_request import explain_prompt, explain_request
 from app.ui.inspector.explain_webhook import explain_webhook
@@ -11,6 +12,9 @@ from app.ui.inspector.explanation import Explanation
 
 def explain(record: Record) -> Explanation:
     """Return what ``record`` means."""
+    bridged = explain_bridge(record)
+    if bridged is not None:
+        return bridged
     exchange = record.exchange
     if exchange is None:
         return explain_event(record)

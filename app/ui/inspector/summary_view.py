@@ -81,7 +81,10 @@ class SummaryView(QScrollArea):
 
     def _sender(self, exchange: HttpExchange) -> str:
         if exchange.direction == "out":
-            return self.tr("the simulator")
+            bridged = exchange.kind == "bridge"
+            return self.tr("the bridge") if bridged else self.tr("the simulator")
+        if exchange.kind == "webhook":
+            return self.tr("the real Graph, or somebody who claims to be it")
         return self.tr("the composer") if is_composed(exchange) else self.tr("the bot")
 
     def _make_remedy_box(self, page: QWidget) -> QFrame:

@@ -149,8 +149,18 @@ class BridgeFace(QObject):
 
     async def _fetch(self, location: str, token: str) -> None:
         audio = await self.bridge.recording(location, token)
-        self.recording = RealRecording(self._link, audio, self._window)
-        self.recording.show()
+        if self.recording is not None:
+            self.recording.close()
+        opened = self.recording = RealRecording(self._link, audio, self._window)
+        opened.finished.connect(lambda: self._do(self._forget(opened)))
+        opened.show()
+
+    async def _forget(self, closed: RealRecording) -> None:
+        """The window of a recording was closed: nothing may hold the audio any more."""
+        if self.recording is closed:
+            self.recording = None
+        await closed.player.close()
+        closed.deleteLater()
 
     def _record_added(self, record: Record) -> None:
         if record.kind != "realCall":

@@ -96,6 +96,278 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>Bridge</name>
+    <message>
+        <source>Off</source>
+        <translation>Выкл.</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Зеркало</translation>
+    </message>
+    <message>
+        <source>Pass-through</source>
+        <translation>Сквозной режим</translation>
+    </message>
+    <message>
+        <source>Send once</source>
+        <translation>Отправить один раз</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine.</source>
+        <translation>Этот компьютер ничего не покидает.</translation>
+    </message>
+    <message>
+        <source>The simulator answers the bot. The same requests also go to the target, and both answers are kept side by side.</source>
+        <translation>Боту отвечает симулятор. Те же запросы уходят и адресату, а оба ответа хранятся рядом.</translation>
+    </message>
+    <message>
+        <source>The target answers the bot. The simulator only watches.</source>
+        <translation>Боту отвечает адресат. Симулятор только наблюдает.</translation>
+    </message>
+    <message>
+        <source>Only what you send by hand goes to the target, after a question each time.</source>
+        <translation>Адресату уходит только то, что вы отправите вручную, каждый раз после вопроса.</translation>
+    </message>
+    <message>
+        <source>429: waits {n} s</source>
+        <translation>429: ждём {n} с</translation>
+    </message>
+    <message>
+        <source>token expired</source>
+        <translation>токен истёк</translation>
+    </message>
+    <message>
+        <source>token until {time}</source>
+        <translation>токен до {time}</translation>
+    </message>
+    <message>
+        <source>The bridge: {mode}.</source>
+        <translation>Мост: {mode}.</translation>
+    </message>
+    <message>
+        <source>Target: {target}.</source>
+        <translation>Адресат: {target}.</translation>
+    </message>
+    <message>
+        <source>A request stayed here.</source>
+        <translation>Запрос остался здесь.</translation>
+    </message>
+    <message>
+        <source>The real call is &apos;{state}&apos;.</source>
+        <translation>Реальный вызов: «{state}».</translation>
+    </message>
+    <message>
+        <source>An answer of the real service said so.</source>
+        <translation>Так сказано в ответе реальной службы.</translation>
+    </message>
+    <message>
+        <source>A notification of the real service said so.</source>
+        <translation>Так сказано в уведомлении реальной службы.</translation>
+    </message>
+    <message>
+        <source>The bot asked; the real service answered.</source>
+        <translation>Бот спросил, реальная служба ответила.</translation>
+    </message>
+    <message>
+        <source>The simulator only watched (pass-through).</source>
+        <translation>Симулятор только наблюдал (сквозной режим).</translation>
+    </message>
+    <message>
+        <source>The bridge sent this to {target}.</source>
+        <translation>Мост отправил это: {target}.</translation>
+    </message>
+    <message>
+        <source>The real service gave no answer.</source>
+        <translation>Реальная служба не ответила.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent a second time; you can send it once by hand.</source>
+        <translation>Второй раз ничего не отправляется; можно отправить один раз вручную.</translation>
+    </message>
+    <message>
+        <source>Its answer: {status}.</source>
+        <translation>Её ответ: {status}.</translation>
+    </message>
+    <message>
+        <source>{n} differences from the simulator: see Compare.</source>
+        <translation>Отличий от симулятора: {n}; см. «Сравнение».</translation>
+    </message>
+    <message>
+        <source>The simulator answered the same.</source>
+        <translation>Симулятор ответил так же.</translation>
+    </message>
+    <message>
+        <source>What follows waits until the service may be asked again.</source>
+        <translation>Следующие запросы ждут, пока службу снова можно будет спросить.</translation>
+    </message>
+    <message>
+        <source>Check the token and its permissions.</source>
+        <translation>Проверьте токен и его разрешения.</translation>
+    </message>
+    <message>
+        <source>The real service notified the bot.</source>
+        <translation>Реальная служба уведомила бота.</translation>
+    </message>
+    <message>
+        <source>Its token was verified.</source>
+        <translation>Её токен проверен.</translation>
+    </message>
+    <message>
+        <source>Somebody claimed to be the real service, and was refused.</source>
+        <translation>Кто-то выдал себя за реальную службу и получил отказ.</translation>
+    </message>
+    <message>
+        <source>(no body)</source>
+        <translation>(без тела)</translation>
+    </message>
+    <message>
+        <source>Send this to {target}?</source>
+        <translation>Отправить это: {target}?</translation>
+    </message>
+</context>
+<context>
+    <name>BridgeBadge</name>
+    <message>
+        <source>Bridge to a real Graph: off</source>
+        <translation>Мост к реальному Graph: выключен</translation>
+    </message>
+</context>
+<context>
+    <name>BridgeDialog</name>
+    <message>
+        <source>Bridge to a real Graph</source>
+        <translation>Мост к реальному Graph</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Режим</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Адресат</translation>
+    </message>
+    <message>
+        <source>A further authority for TLS (PEM)</source>
+        <translation>Дополнительный центр сертификации для TLS (PEM)</translation>
+    </message>
+    <message>
+        <source>none: the bridge polls operations</source>
+        <translation>нет: мост опрашивает операции</translation>
+    </message>
+    <message>
+        <source>Public https address whose tunnel leads to this machine&apos;s local Graph, for the notifications of the real service</source>
+        <translation>Публичный адрес https, туннель которого ведёт к локальному Graph этого компьютера, для уведомлений реальной службы</translation>
+    </message>
+    <message>
+        <source>Fidelity report…</source>
+        <translation>Отчёт о точности…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Выключить</translation>
+    </message>
+    <message>
+        <source>Now: {mode}</source>
+        <translation>Сейчас: {mode}</translation>
+    </message>
+    <message>
+        <source>An endpoint of your own</source>
+        <translation>Собственная конечная точка</translation>
+    </message>
+    <message>
+        <source>Switch the bridge to {mode}?</source>
+        <translation>Переключить мост в режим «{mode}»?</translation>
+    </message>
+    <message>
+        <source>Target: {target}
+
+{meaning}
+
+What is sent there can place real calls.</source>
+        <translation>Адресат: {target}
+
+{meaning}
+
+Отправленное туда может совершать настоящие вызовы.</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Save the fidelity report</source>
+        <translation>Сохранить отчёт о точности</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written: {why}.</source>
+        <translation>Не удаётся записать «{path}»: {why}.</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Учётные данные</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>Файл ЦС</translation>
+    </message>
+    <message>
+        <source>Callback URL</source>
+        <translation>Адрес обратного вызова</translation>
+    </message>
+</context>
+<context>
+    <name>BridgeFace</name>
+    <message>
+        <source>This body was too long to be kept whole: it is not sent.</source>
+        <translation>Тело было слишком длинным и сохранено не целиком: оно не отправляется.</translation>
+    </message>
+    <message>
+        <source>This entry offers no recording of the real service.</source>
+        <translation>В этой записи нет записи разговора реальной службы.</translation>
+    </message>
+    <message>
+        <source>Fetch the recording from {host}?</source>
+        <translation>Загрузить запись с {host}?</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until its window is closed.</source>
+        <translation>Она хранится в памяти, пока не закрыто её окно.</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>The bridge is off: choose a target first (the button at the top).</source>
+        <translation>Мост выключен: сначала выберите адресата (кнопка вверху).</translation>
+    </message>
+    <message>
+        <source>Sent once: {answer}</source>
+        <translation>Отправлено один раз: {answer}</translation>
+    </message>
+    <message>
+        <source>Real call {id}: {state}</source>
+        <translation>Реальный вызов {id}: {state}</translation>
+    </message>
+    <message>
+        <source>The real service said so in a notification. The simulator only watches.</source>
+        <translation>Так сказано в уведомлении реальной службы. Симулятор только наблюдает.</translation>
+    </message>
+    <message>
+        <source>The real service said so in an answer. The simulator only watches.</source>
+        <translation>Так сказано в ответе реальной службы. Симулятор только наблюдает.</translation>
+    </message>
+</context>
+<context>
     <name>CallButtons</name>
     <message>
         <source>Decline</source>
@@ -118,8 +390,16 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Без звука</translation>
     </message>
     <message>
-        <source>Mute: the bot hears silence, and its timers go on ({keys})</source>
-        <translation>Без звука: бот слышит тишину, его таймеры идут ({keys})</translation>
+        <source>Mute: the bot hears silence, and its timers go on ({keys}). While muted, hold {talk} to be heard.</source>
+        <translation>Без звука: бот слышит тишину, его таймеры идут ({keys}). Чтобы вас услышали, удерживайте {talk}.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Удержать</translation>
+    </message>
+    <message>
+        <source>Hold: no sound either way, operations and their timers stand still, and the bot is told ({keys})</source>
+        <translation>Удержание: звука нет в обе стороны, операции и их таймеры стоят, боту об этом сообщается ({keys})</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -153,6 +433,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <source>Muted</source>
         <translation>Без звука</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
 </context>
 <context>
     <name>CallDisplay</name>
@@ -169,12 +453,28 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Время разговора</translation>
     </message>
     <message>
+        <source>Recorded time</source>
+        <translation>Записанное время</translation>
+    </message>
+    <message>
         <source>No number</source>
         <translation>Нет номера</translation>
     </message>
     <message>
         <source>Type one, or just press Call</source>
         <translation>Введите или «Позвонить»</translation>
+    </message>
+    <message>
+        <source>Sending: {keys}</source>
+        <translation>Отправка: {keys}</translation>
+    </message>
+    <message>
+        <source>No sound; the bot&apos;s timers stand still</source>
+        <translation>Звука нет; таймеры бота стоят</translation>
+    </message>
+    <message>
+        <source>Muted; the bot&apos;s timers go on</source>
+        <translation>Без звука; таймеры бота идут</translation>
     </message>
     <message>
         <source>Keys: {keys}</source>
@@ -208,12 +508,8 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Бот</translation>
     </message>
     <message>
-        <source>Microphone</source>
-        <translation>Микрофон</translation>
-    </message>
-    <message>
-        <source>Speaker</source>
-        <translation>Динамик</translation>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
     </message>
     <message>
         <source>Built-in practice bot</source>
@@ -482,6 +778,57 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>CompareView</name>
+    <message>
+        <source>Expected ones too</source>
+        <translation>И ожидаемые</translation>
+    </message>
+    <message>
+        <source>Ids, times, addresses and tokens always differ</source>
+        <translation>Идентификаторы, время, адреса и токены различаются всегда</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Отличия</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Симулятор</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Реальный</translation>
+    </message>
+    <message>
+        <source>{n} differences with {target}</source>
+        <translation>Отличий от {target}: {n}</translation>
+    </message>
+    <message>
+        <source>As the real service: {target}</source>
+        <translation>Как у реальной службы: {target}</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>ожидаемое</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>форма</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>значение</translation>
+    </message>
+</context>
+<context>
     <name>ComposerPanel</name>
     <message>
         <source>This method is sent without a body.</source>
@@ -514,6 +861,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Send</source>
         <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Send once to the real Graph…</source>
+        <translation>Отправить один раз реальному Graph…</translation>
     </message>
     <message>
         <source>Composer</source>
@@ -602,6 +953,81 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>CredentialsForm</name>
+    <message>
+        <source>The bot&apos;s own token</source>
+        <translation>Собственный токен бота</translation>
+    </message>
+    <message>
+        <source>A pasted token</source>
+        <translation>Вставленный токен</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>Учётные данные клиента</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Учётные данные</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Токен доступа</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Клиент (tenant)</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Идентификатор приложения</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Секрет приложения</translation>
+    </message>
+    <message>
+        <source>Certificate with its private key (PEM)</source>
+        <translation>Сертификат с закрытым ключом (PEM)</translation>
+    </message>
+    <message>
+        <source>Sign-in service</source>
+        <translation>Служба входа</translation>
+    </message>
+    <message>
+        <source>that of the target</source>
+        <translation>та же, что у адресата</translation>
+    </message>
+    <message>
+        <source>Keep in the system&apos;s keyring</source>
+        <translation>Хранить в связке ключей системы</translation>
+    </message>
+    <message>
+        <source>Without this, and where there is no keyring: in memory, for this session only</source>
+        <translation>Без этого, и где связки ключей нет: в памяти, только на этот сеанс</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Секрет</translation>
+    </message>
+    <message>
+        <source>or certificate</source>
+        <translation>или сертификат</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>The certificate &apos;{path}&apos; cannot be read.</source>
+        <translation>Не удаётся прочитать сертификат «{path}».</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Microphone</source>
@@ -610,6 +1036,14 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Speaker</source>
         <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Speaker that rings</source>
+        <translation>Динамик звонка</translation>
+    </message>
+    <message>
+        <source>As the speaker</source>
+        <translation>Как динамик</translation>
     </message>
     <message>
         <source>System default ({name})</source>
@@ -630,6 +1064,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>{name}, used by the next call</source>
         <translation>{name}, со следующего звонка</translation>
+    </message>
+    <message>
+        <source>{name}, rings when the bot phones</source>
+        <translation>{name}, звонит, когда звонит бот</translation>
     </message>
 </context>
 <context>
@@ -763,6 +1201,14 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Закрепить</translation>
     </message>
     <message>
+        <source>Send once to the real Graph…</source>
+        <translation>Отправить один раз реальному Graph…</translation>
+    </message>
+    <message>
+        <source>Hear the real recording…</source>
+        <translation>Прослушать реальную запись…</translation>
+    </message>
+    <message>
         <source>Copy as cURL (bash)</source>
         <translation>Копировать как cURL (bash)</translation>
     </message>
@@ -819,6 +1265,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Ledger</source>
         <translation>Реестр</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнение</translation>
     </message>
     <message>
         <source>Choose an entry to see what it means.</source>
@@ -1605,6 +2055,13 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>FileLine</name>
+    <message>
+        <source>Choose a file: {name}</source>
+        <translation>Выбрать файл: {name}</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Errors {n}</source>
@@ -1815,6 +2272,21 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>HearingMeter</name>
+    <message>
+        <source>Threshold of the speech detector</source>
+        <translation>Порог детектора речи</translation>
+    </message>
+    <message>
+        <source>What the detector makes of the caller while the bot records. Drag the marker: further left, fainter speech counts. From the next call on.</source>
+        <translation>Как детектор оценивает абонента, пока бот записывает. Перетащите метку: чем левее, тем тише речь, которая считается. Со следующего вызова.</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Речь</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDesk</name>
     <message>
         <source>Call of {when}</source>
@@ -2021,6 +2493,18 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Звук включён</translation>
     </message>
     <message>
+        <source>Bridge</source>
+        <translation>Мост</translation>
+    </message>
+    <message>
+        <source>Not sent to the real Graph</source>
+        <translation>Не отправлено реальному Graph</translation>
+    </message>
+    <message>
+        <source>Real call</source>
+        <translation>Реальный вызов</translation>
+    </message>
+    <message>
         <source>Recording discarded</source>
         <translation>Запись удалена</translation>
     </message>
@@ -2222,6 +2706,33 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Dial pad</source>
         <translation>Клавиатура телефона</translation>
+    </message>
+</context>
+<context>
+    <name>KeysField</name>
+    <message>
+        <source>12,34#</source>
+        <translation>12,34#</translation>
+    </message>
+    <message>
+        <source>Keys to send</source>
+        <translation>Клавиши для отправки</translation>
+    </message>
+    <message>
+        <source>0-9 * # A-D; a comma waits 2 s, w half a second. Enter sends, in a call.</source>
+        <translation>0-9 * # A-D; запятая ждёт 2 с, w полсекунды. Enter отправляет во время вызова.</translation>
+    </message>
+    <message>
+        <source>Stop sending keys</source>
+        <translation>Прекратить отправку клавиш</translation>
+    </message>
+    <message>
+        <source>Send the keys</source>
+        <translation>Отправить клавиши</translation>
+    </message>
+    <message>
+        <source>Send the keys (in a call)</source>
+        <translation>Отправить клавиши (во время вызова)</translation>
     </message>
 </context>
 <context>
@@ -2456,6 +2967,29 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>PairTable</name>
+    <message>
+        <source>Simulated id</source>
+        <translation>Id в симуляторе</translation>
+    </message>
+    <message>
+        <source>Real id</source>
+        <translation>Реальный id</translation>
+    </message>
+    <message>
+        <source>Pairs of simulated and real ids</source>
+        <translation>Пары идентификаторов симулятора и реальных</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Задать</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+</context>
+<context>
     <name>PhaseText</name>
     <message>
         <source>Queued</source>
@@ -2547,7 +3081,53 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>PhoneDrawer</name>
+    <message>
+        <source>Call, speech and sound</source>
+        <translation>Вызов, речь и звук</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Вызов</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Сказать</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>ABC</source>
+        <translation>ABC</translation>
+    </message>
+    <message>
+        <source>Letters type digits</source>
+        <translation>Буквы набирают цифры</translation>
+    </message>
+    <message>
+        <source>While the phone has the focus, letters type the digits above them</source>
+        <translation>Пока телефон в фокусе, буквы набирают цифры, над которыми они стоят</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneKeyboard</name>
+    <message>
+        <source>Press Esc again to hang up</source>
+        <translation>Нажмите Esc ещё раз, чтобы повесить трубку</translation>
+    </message>
+</context>
+<context>
     <name>PhonePanel</name>
+    <message>
+        <source>On hold: no key is sent</source>
+        <translation>Удержание: клавиши не отправляются</translation>
+    </message>
+    <message>
+        <source>No number to paste: 0-9 * # + and pauses are taken</source>
+        <translation>Нечего вставить: годятся 0-9 * # + и паузы</translation>
+    </message>
     <message>
         <source>A call is running: its caller cannot be changed now.</source>
         <translation>Идёт звонок: его абонента сейчас не сменить.</translation>
@@ -2677,6 +3257,60 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>RealRecording</name>
+    <message>
+        <source>Recording of the real Graph</source>
+        <translation>Запись реального Graph</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation>Место в записи</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} с</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Играть</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Recent calls</source>
+        <translation>Недавние вызовы</translation>
+    </message>
+    <message>
+        <source>Recent calls; {keys} calls the last one again</source>
+        <translation>Недавние вызовы; {keys} повторяет последний</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Вызовов ещё не было</translation>
+    </message>
+    <message>
+        <source>Call {name} again</source>
+        <translation>Снова вызвать {name}</translation>
+    </message>
+    <message>
+        <source>Practice bot</source>
+        <translation>Учебный бот</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Очистить список</translation>
+    </message>
+    <message>
+        <source>the practice bot</source>
+        <translation>учебный бот</translation>
+    </message>
+</context>
+<context>
     <name>ResultLine</name>
     <message>
         <source>Show</source>
@@ -2708,6 +3342,45 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>WAV audio (*.wav)</source>
         <translation>Звук WAV (*.wav)</translation>
+    </message>
+</context>
+<context>
+    <name>SayPage</name>
+    <message>
+        <source>What the caller says. Enter speaks.</source>
+        <translation>Что говорит абонент. Enter произносит.</translation>
+    </message>
+    <message>
+        <source>Text to say</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Сказать</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Подготовка…</translation>
+    </message>
+    <message>
+        <source>Goes on after the hold</source>
+        <translation>Продолжится после удержания</translation>
+    </message>
+    <message>
+        <source>Muted: the bot does not hear it</source>
+        <translation>Без звука: бот этого не слышит</translation>
+    </message>
+    <message>
+        <source>Speaking, {seconds:.0f} s left</source>
+        <translation>Говорит, осталось {seconds:.0f} с</translation>
+    </message>
+    <message>
+        <source>In a call, with any caller</source>
+        <translation>Во время вызова, с любым абонентом</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +3623,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>Discard a call&apos;s timeline together with its recordings, not at the program&apos;s end.</source>
         <translation>Удалять шкалу времени звонка вместе с его записями, а не в конце программы.</translation>
+    </message>
+    <message>
+        <source>How long the real Graph may take for an answer, while the bridge leads to one.</source>
+        <translation>Сколько реальный Graph может думать над ответом, пока мост ведёт к нему.</translation>
     </message>
     <message>
         <source>Calls kept after the program has ended (never their audio or secrets); 0 keeps none.</source>
@@ -3305,6 +3982,10 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Журнал</translation>
     </message>
     <message>
+        <source>Bridge</source>
+        <translation>Мост</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>История</translation>
     </message>
@@ -3441,6 +4122,68 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>SoundPage</name>
+    <message>
+        <source>Play a test tone on the speaker</source>
+        <translation>Пробный тон на динамике</translation>
+    </message>
+    <message>
+        <source>Ring once</source>
+        <translation>Прозвонить один раз</translation>
+    </message>
+    <message>
+        <source>Gain of the microphone in dB</source>
+        <translation>Усиление микрофона в дБ</translation>
+    </message>
+    <message>
+        <source>Makes the microphone louder or softer; in a call too</source>
+        <translation>Делает микрофон громче или тише, и во время вызова тоже</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Микрофон</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Усиление</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Try the microphone: 2 s are recorded and played back</source>
+        <translation>Проба микрофона: 2 с записываются и проигрываются</translation>
+    </message>
+    <message>
+        <source>Stop trying the microphone</source>
+        <translation>Прекратить пробу микрофона</translation>
+    </message>
+    <message>
+        <source>The call uses the microphone: try it afterwards</source>
+        <translation>Микрофон занят вызовом: попробуйте после него</translation>
+    </message>
+    <message>
+        <source>{gain} dB</source>
+        <translation>{gain} дБ</translation>
+    </message>
+</context>
+<context>
+    <name>SoundTest</name>
+    <message>
+        <source>Recording {seconds:g} s: say something</source>
+        <translation>Запись {seconds:g} с: скажите что-нибудь</translation>
+    </message>
+    <message>
+        <source>Playing what was recorded</source>
+        <translation>Проигрывается записанное</translation>
+    </message>
+</context>
+<context>
     <name>SoundText</name>
     <message>
         <source>You are not heard</source>
@@ -3473,6 +4216,17 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>None is connected. Plug one in, or let a WAV file or silence call.</source>
         <translation>Микрофон не подключён. Подключите его или пусть звонит файл WAV или тишина.</translation>
+    </message>
+</context>
+<context>
+    <name>SoundWatch</name>
+    <message>
+        <source>WAV file…</source>
+        <translation>Файл WAV…</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Тишина</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +4316,14 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     <message>
         <source>the simulator</source>
         <translation>симулятор</translation>
+    </message>
+    <message>
+        <source>the bridge</source>
+        <translation>мост</translation>
+    </message>
+    <message>
+        <source>the real Graph, or somebody who claims to be it</source>
+        <translation>реальный Graph или тот, кто выдаёт себя за него</translation>
     </message>
     <message>
         <source>the composer</source>

@@ -96,6 +96,278 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>Bridge</name>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Pass-through</source>
+        <translation>直通</translation>
+    </message>
+    <message>
+        <source>Send once</source>
+        <translation>发送一次</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine.</source>
+        <translation>没有任何数据离开本机。</translation>
+    </message>
+    <message>
+        <source>The simulator answers the bot. The same requests also go to the target, and both answers are kept side by side.</source>
+        <translation>由模拟器应答机器人；同样的请求也会发往目标，两边的应答并排保留。</translation>
+    </message>
+    <message>
+        <source>The target answers the bot. The simulator only watches.</source>
+        <translation>由目标应答机器人，模拟器只旁观。</translation>
+    </message>
+    <message>
+        <source>Only what you send by hand goes to the target, after a question each time.</source>
+        <translation>只有您手动发送的内容才会发往目标，每次都会先询问。</translation>
+    </message>
+    <message>
+        <source>429: waits {n} s</source>
+        <translation>429：等待 {n} 秒</translation>
+    </message>
+    <message>
+        <source>token expired</source>
+        <translation>令牌已过期</translation>
+    </message>
+    <message>
+        <source>token until {time}</source>
+        <translation>令牌有效至 {time}</translation>
+    </message>
+    <message>
+        <source>The bridge: {mode}.</source>
+        <translation>网桥：{mode}。</translation>
+    </message>
+    <message>
+        <source>Target: {target}.</source>
+        <translation>目标：{target}。</translation>
+    </message>
+    <message>
+        <source>A request stayed here.</source>
+        <translation>有一个请求没有发出。</translation>
+    </message>
+    <message>
+        <source>The real call is &apos;{state}&apos;.</source>
+        <translation>真实呼叫的状态是“{state}”。</translation>
+    </message>
+    <message>
+        <source>An answer of the real service said so.</source>
+        <translation>真实服务的应答中这样说明。</translation>
+    </message>
+    <message>
+        <source>A notification of the real service said so.</source>
+        <translation>真实服务的通知中这样说明。</translation>
+    </message>
+    <message>
+        <source>The bot asked; the real service answered.</source>
+        <translation>机器人提出请求，真实服务作出应答。</translation>
+    </message>
+    <message>
+        <source>The simulator only watched (pass-through).</source>
+        <translation>模拟器只是旁观（直通）。</translation>
+    </message>
+    <message>
+        <source>The bridge sent this to {target}.</source>
+        <translation>网桥已将其发往 {target}。</translation>
+    </message>
+    <message>
+        <source>The real service gave no answer.</source>
+        <translation>真实服务没有应答。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent a second time; you can send it once by hand.</source>
+        <translation>不会再次自动发送；您可以手动发送一次。</translation>
+    </message>
+    <message>
+        <source>Its answer: {status}.</source>
+        <translation>其应答：{status}。</translation>
+    </message>
+    <message>
+        <source>{n} differences from the simulator: see Compare.</source>
+        <translation>与模拟器有 {n} 处不同，见“比较”。</translation>
+    </message>
+    <message>
+        <source>The simulator answered the same.</source>
+        <translation>模拟器的应答相同。</translation>
+    </message>
+    <message>
+        <source>What follows waits until the service may be asked again.</source>
+        <translation>后面的请求会等到可以再次访问该服务为止。</translation>
+    </message>
+    <message>
+        <source>Check the token and its permissions.</source>
+        <translation>请检查令牌及其权限。</translation>
+    </message>
+    <message>
+        <source>The real service notified the bot.</source>
+        <translation>真实服务通知了机器人。</translation>
+    </message>
+    <message>
+        <source>Its token was verified.</source>
+        <translation>其令牌已通过验证。</translation>
+    </message>
+    <message>
+        <source>Somebody claimed to be the real service, and was refused.</source>
+        <translation>有人冒充真实服务，已被拒绝。</translation>
+    </message>
+    <message>
+        <source>(no body)</source>
+        <translation>（无正文）</translation>
+    </message>
+    <message>
+        <source>Send this to {target}?</source>
+        <translation>要将其发往 {target} 吗？</translation>
+    </message>
+</context>
+<context>
+    <name>BridgeBadge</name>
+    <message>
+        <source>Bridge to a real Graph: off</source>
+        <translation>通往真实 Graph 的网桥：关</translation>
+    </message>
+</context>
+<context>
+    <name>BridgeDialog</name>
+    <message>
+        <source>Bridge to a real Graph</source>
+        <translation>通往真实 Graph 的网桥</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>A further authority for TLS (PEM)</source>
+        <translation>额外的 TLS 证书颁发机构 (PEM)</translation>
+    </message>
+    <message>
+        <source>none: the bridge polls operations</source>
+        <translation>无：网桥轮询操作</translation>
+    </message>
+    <message>
+        <source>Public https address whose tunnel leads to this machine&apos;s local Graph, for the notifications of the real service</source>
+        <translation>公网 https 地址，其隧道通向本机的本地 Graph，用于接收真实服务的通知</translation>
+    </message>
+    <message>
+        <source>Fidelity report…</source>
+        <translation>一致性报告…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Now: {mode}</source>
+        <translation>当前：{mode}</translation>
+    </message>
+    <message>
+        <source>An endpoint of your own</source>
+        <translation>您自己的终结点</translation>
+    </message>
+    <message>
+        <source>Switch the bridge to {mode}?</source>
+        <translation>将网桥切换为“{mode}”？</translation>
+    </message>
+    <message>
+        <source>Target: {target}
+
+{meaning}
+
+What is sent there can place real calls.</source>
+        <translation>目标：{target}
+
+{meaning}
+
+发往那里的请求可能会拨打真实电话。</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Save the fidelity report</source>
+        <translation>保存一致性报告</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written: {why}.</source>
+        <translation>无法写入“{path}”：{why}。</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>Callback URL</source>
+        <translation>回调 URL</translation>
+    </message>
+</context>
+<context>
+    <name>BridgeFace</name>
+    <message>
+        <source>This body was too long to be kept whole: it is not sent.</source>
+        <translation>正文过长，未能完整保留：不会发送。</translation>
+    </message>
+    <message>
+        <source>This entry offers no recording of the real service.</source>
+        <translation>此条目中没有真实服务的录音。</translation>
+    </message>
+    <message>
+        <source>Fetch the recording from {host}?</source>
+        <translation>从 {host} 获取录音？</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until its window is closed.</source>
+        <translation>在其窗口关闭之前，它保存在内存中。</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>The bridge is off: choose a target first (the button at the top).</source>
+        <translation>网桥已关闭：请先选择目标（顶部的按钮）。</translation>
+    </message>
+    <message>
+        <source>Sent once: {answer}</source>
+        <translation>已发送一次：{answer}</translation>
+    </message>
+    <message>
+        <source>Real call {id}: {state}</source>
+        <translation>真实呼叫 {id}：{state}</translation>
+    </message>
+    <message>
+        <source>The real service said so in a notification. The simulator only watches.</source>
+        <translation>真实服务的通知中这样说明，模拟器只旁观。</translation>
+    </message>
+    <message>
+        <source>The real service said so in an answer. The simulator only watches.</source>
+        <translation>真实服务的应答中这样说明，模拟器只旁观。</translation>
+    </message>
+</context>
+<context>
     <name>CallButtons</name>
     <message>
         <source>Decline</source>
@@ -118,8 +390,16 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>静音</translation>
     </message>
     <message>
-        <source>Mute: the bot hears silence, and its timers go on ({keys})</source>
-        <translation>静音：机器人听到静默，其计时器继续（{keys}）</translation>
+        <source>Mute: the bot hears silence, and its timers go on ({keys}). While muted, hold {talk} to be heard.</source>
+        <translation>静音：机器人听到的是静默，其计时器继续运行（{keys}）。静音时按住 {talk} 可以讲话。</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Hold: no sound either way, operations and their timers stand still, and the bot is told ({keys})</source>
+        <translation>保持：双方都没有声音，操作及其计时器暂停，并会通知机器人（{keys}）</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -153,6 +433,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <source>Muted</source>
         <translation>已静音</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
 </context>
 <context>
     <name>CallDisplay</name>
@@ -169,12 +453,28 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>通话时间</translation>
     </message>
     <message>
+        <source>Recorded time</source>
+        <translation>已录制时长</translation>
+    </message>
+    <message>
         <source>No number</source>
         <translation>无号码</translation>
     </message>
     <message>
         <source>Type one, or just press Call</source>
         <translation>可输入号码，也可直接按“呼叫”</translation>
+    </message>
+    <message>
+        <source>Sending: {keys}</source>
+        <translation>正在发送：{keys}</translation>
+    </message>
+    <message>
+        <source>No sound; the bot&apos;s timers stand still</source>
+        <translation>没有声音；机器人的计时器暂停</translation>
+    </message>
+    <message>
+        <source>Muted; the bot&apos;s timers go on</source>
+        <translation>已静音；机器人的计时器继续</translation>
     </message>
     <message>
         <source>Keys: {keys}</source>
@@ -208,12 +508,8 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>机器人</translation>
     </message>
     <message>
-        <source>Microphone</source>
-        <translation>麦克风</translation>
-    </message>
-    <message>
-        <source>Speaker</source>
-        <translation>扬声器</translation>
+        <source>Keys</source>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Built-in practice bot</source>
@@ -482,6 +778,57 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>CompareView</name>
+    <message>
+        <source>Expected ones too</source>
+        <translation>包括预期的</translation>
+    </message>
+    <message>
+        <source>Ids, times, addresses and tokens always differ</source>
+        <translation>ID、时间、地址和令牌总是不同</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>{n} differences with {target}</source>
+        <translation>与 {target} 有 {n} 处不同</translation>
+    </message>
+    <message>
+        <source>As the real service: {target}</source>
+        <translation>与真实服务相同：{target}</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
     <name>ComposerPanel</name>
     <message>
         <source>This method is sent without a body.</source>
@@ -514,6 +861,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Send</source>
         <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send once to the real Graph…</source>
+        <translation>向真实 Graph 发送一次…</translation>
     </message>
     <message>
         <source>Composer</source>
@@ -602,6 +953,81 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>CredentialsForm</name>
+    <message>
+        <source>The bot&apos;s own token</source>
+        <translation>机器人自己的令牌</translation>
+    </message>
+    <message>
+        <source>A pasted token</source>
+        <translation>粘贴的令牌</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>客户端凭据</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>租户</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>客户端密码</translation>
+    </message>
+    <message>
+        <source>Certificate with its private key (PEM)</source>
+        <translation>带私钥的证书 (PEM)</translation>
+    </message>
+    <message>
+        <source>Sign-in service</source>
+        <translation>登录服务</translation>
+    </message>
+    <message>
+        <source>that of the target</source>
+        <translation>与目标对应</translation>
+    </message>
+    <message>
+        <source>Keep in the system&apos;s keyring</source>
+        <translation>保存在系统密钥环中</translation>
+    </message>
+    <message>
+        <source>Without this, and where there is no keyring: in memory, for this session only</source>
+        <translation>否则，或没有密钥环时：仅在本次会话中保存在内存里</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>or certificate</source>
+        <translation>或证书</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>The certificate &apos;{path}&apos; cannot be read.</source>
+        <translation>无法读取证书“{path}”。</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Microphone</source>
@@ -610,6 +1036,14 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Speaker</source>
         <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Speaker that rings</source>
+        <translation>响铃扬声器</translation>
+    </message>
+    <message>
+        <source>As the speaker</source>
+        <translation>与扬声器相同</translation>
     </message>
     <message>
         <source>System default ({name})</source>
@@ -630,6 +1064,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>{name}, used by the next call</source>
         <translation>{name}，从下次通话起使用</translation>
+    </message>
+    <message>
+        <source>{name}, rings when the bot phones</source>
+        <translation>{name}，机器人来电时响铃</translation>
     </message>
 </context>
 <context>
@@ -763,6 +1201,14 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>固定</translation>
     </message>
     <message>
+        <source>Send once to the real Graph…</source>
+        <translation>向真实 Graph 发送一次…</translation>
+    </message>
+    <message>
+        <source>Hear the real recording…</source>
+        <translation>收听真实录音…</translation>
+    </message>
+    <message>
         <source>Copy as cURL (bash)</source>
         <translation>复制为 cURL (bash)</translation>
     </message>
@@ -819,6 +1265,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Ledger</source>
         <translation>台账</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Choose an entry to see what it means.</source>
@@ -1603,6 +2053,13 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>FileLine</name>
+    <message>
+        <source>Choose a file: {name}</source>
+        <translation>选择文件：{name}</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Errors {n}</source>
@@ -1813,6 +2270,21 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>HearingMeter</name>
+    <message>
+        <source>Threshold of the speech detector</source>
+        <translation>语音检测阈值</translation>
+    </message>
+    <message>
+        <source>What the detector makes of the caller while the bot records. Drag the marker: further left, fainter speech counts. From the next call on.</source>
+        <translation>机器人录音时检测器对主叫的判断。拖动标记：越靠左，越轻的语音也算。自下一次呼叫起生效。</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>语音</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDesk</name>
     <message>
         <source>Call of {when}</source>
@@ -2019,6 +2491,18 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>取消静音</translation>
     </message>
     <message>
+        <source>Bridge</source>
+        <translation>网桥</translation>
+    </message>
+    <message>
+        <source>Not sent to the real Graph</source>
+        <translation>未发往真实 Graph</translation>
+    </message>
+    <message>
+        <source>Real call</source>
+        <translation>真实呼叫</translation>
+    </message>
+    <message>
         <source>Recording discarded</source>
         <translation>录音已丢弃</translation>
     </message>
@@ -2220,6 +2704,33 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Dial pad</source>
         <translation>拨号键盘</translation>
+    </message>
+</context>
+<context>
+    <name>KeysField</name>
+    <message>
+        <source>12,34#</source>
+        <translation>12,34#</translation>
+    </message>
+    <message>
+        <source>Keys to send</source>
+        <translation>要发送的按键</translation>
+    </message>
+    <message>
+        <source>0-9 * # A-D; a comma waits 2 s, w half a second. Enter sends, in a call.</source>
+        <translation>0-9 * # A-D；逗号等待 2 秒，w 等待半秒。通话中按 Enter 发送。</translation>
+    </message>
+    <message>
+        <source>Stop sending keys</source>
+        <translation>停止发送按键</translation>
+    </message>
+    <message>
+        <source>Send the keys</source>
+        <translation>发送按键</translation>
+    </message>
+    <message>
+        <source>Send the keys (in a call)</source>
+        <translation>发送按键（通话中）</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2965,29 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>PairTable</name>
+    <message>
+        <source>Simulated id</source>
+        <translation>模拟 ID</translation>
+    </message>
+    <message>
+        <source>Real id</source>
+        <translation>真实 ID</translation>
+    </message>
+    <message>
+        <source>Pairs of simulated and real ids</source>
+        <translation>模拟 ID 与真实 ID 的对应</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>PhaseText</name>
     <message>
         <source>Queued</source>
@@ -2545,7 +3079,53 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>PhoneDrawer</name>
+    <message>
+        <source>Call, speech and sound</source>
+        <translation>呼叫、语音和声音</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>说话</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>ABC</source>
+        <translation>ABC</translation>
+    </message>
+    <message>
+        <source>Letters type digits</source>
+        <translation>字母键入数字</translation>
+    </message>
+    <message>
+        <source>While the phone has the focus, letters type the digits above them</source>
+        <translation>电话获得焦点时，字母键入其对应的数字</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneKeyboard</name>
+    <message>
+        <source>Press Esc again to hang up</source>
+        <translation>再按一次 Esc 挂断</translation>
+    </message>
+</context>
+<context>
     <name>PhonePanel</name>
+    <message>
+        <source>On hold: no key is sent</source>
+        <translation>保持中：不发送按键</translation>
+    </message>
+    <message>
+        <source>No number to paste: 0-9 * # + and pauses are taken</source>
+        <translation>没有可粘贴的号码：可用 0-9 * # + 和停顿</translation>
+    </message>
     <message>
         <source>A call is running: its caller cannot be changed now.</source>
         <translation>通话正在进行：现在不能更改来电者。</translation>
@@ -2675,6 +3255,60 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>RealRecording</name>
+    <message>
+        <source>Recording of the real Graph</source>
+        <translation>真实 Graph 的录音</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation>录音中的位置</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Recent calls</source>
+        <translation>最近呼叫</translation>
+    </message>
+    <message>
+        <source>Recent calls; {keys} calls the last one again</source>
+        <translation>最近呼叫；{keys} 重拨上一个</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>还没有呼叫</translation>
+    </message>
+    <message>
+        <source>Call {name} again</source>
+        <translation>再次呼叫 {name}</translation>
+    </message>
+    <message>
+        <source>Practice bot</source>
+        <translation>练习机器人</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清除列表</translation>
+    </message>
+    <message>
+        <source>the practice bot</source>
+        <translation>练习机器人</translation>
+    </message>
+</context>
+<context>
     <name>ResultLine</name>
     <message>
         <source>Show</source>
@@ -2706,6 +3340,45 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>WAV audio (*.wav)</source>
         <translation>WAV 音频 (*.wav)</translation>
+    </message>
+</context>
+<context>
+    <name>SayPage</name>
+    <message>
+        <source>What the caller says. Enter speaks.</source>
+        <translation>主叫要说的话。按 Enter 说出。</translation>
+    </message>
+    <message>
+        <source>Text to say</source>
+        <translation>要说的文本</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>说话</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>准备中…</translation>
+    </message>
+    <message>
+        <source>Goes on after the hold</source>
+        <translation>保持结束后继续</translation>
+    </message>
+    <message>
+        <source>Muted: the bot does not hear it</source>
+        <translation>已静音：机器人听不到</translation>
+    </message>
+    <message>
+        <source>Speaking, {seconds:.0f} s left</source>
+        <translation>正在说话，还剩 {seconds:.0f} 秒</translation>
+    </message>
+    <message>
+        <source>In a call, with any caller</source>
+        <translation>通话中，适用于任何主叫</translation>
     </message>
 </context>
 <context>
@@ -2948,6 +3621,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>Discard a call&apos;s timeline together with its recordings, not at the program&apos;s end.</source>
         <translation>通话的时间线与其录音一起丢弃，而不是等到程序结束。</translation>
+    </message>
+    <message>
+        <source>How long the real Graph may take for an answer, while the bridge leads to one.</source>
+        <translation>网桥开启时，真实 Graph 的应答时限。</translation>
     </message>
     <message>
         <source>Calls kept after the program has ended (never their audio or secrets); 0 keeps none.</source>
@@ -3303,6 +3980,10 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>日志</translation>
     </message>
     <message>
+        <source>Bridge</source>
+        <translation>网桥</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -3439,6 +4120,68 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>SoundPage</name>
+    <message>
+        <source>Play a test tone on the speaker</source>
+        <translation>在扬声器上播放测试音</translation>
+    </message>
+    <message>
+        <source>Ring once</source>
+        <translation>响铃一次</translation>
+    </message>
+    <message>
+        <source>Gain of the microphone in dB</source>
+        <translation>麦克风增益 (dB)</translation>
+    </message>
+    <message>
+        <source>Makes the microphone louder or softer; in a call too</source>
+        <translation>调节麦克风音量，通话中也有效</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>响铃</translation>
+    </message>
+    <message>
+        <source>Try the microphone: 2 s are recorded and played back</source>
+        <translation>测试麦克风：录制 2 秒并回放</translation>
+    </message>
+    <message>
+        <source>Stop trying the microphone</source>
+        <translation>停止测试麦克风</translation>
+    </message>
+    <message>
+        <source>The call uses the microphone: try it afterwards</source>
+        <translation>通话正在使用麦克风：请稍后测试</translation>
+    </message>
+    <message>
+        <source>{gain} dB</source>
+        <translation>{gain} dB</translation>
+    </message>
+</context>
+<context>
+    <name>SoundTest</name>
+    <message>
+        <source>Recording {seconds:g} s: say something</source>
+        <translation>录制 {seconds:g} 秒：请说话</translation>
+    </message>
+    <message>
+        <source>Playing what was recorded</source>
+        <translation>正在播放录音</translation>
+    </message>
+</context>
+<context>
     <name>SoundText</name>
     <message>
         <source>You are not heard</source>
@@ -3471,6 +4214,17 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>None is connected. Plug one in, or let a WAV file or silence call.</source>
         <translation>未连接麦克风。请接上一个，或用 WAV 文件或静默呼叫。</translation>
+    </message>
+</context>
+<context>
+    <name>SoundWatch</name>
+    <message>
+        <source>WAV file…</source>
+        <translation>WAV 文件…</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
     </message>
 </context>
 <context>
@@ -3560,6 +4314,14 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     <message>
         <source>the simulator</source>
         <translation>模拟器</translation>
+    </message>
+    <message>
+        <source>the bridge</source>
+        <translation>网桥</translation>
+    </message>
+    <message>
+        <source>the real Graph, or somebody who claims to be it</source>
+        <translation>真实 Graph，或冒充它的人</translation>
     </message>
     <message>
         <source>the composer</source>

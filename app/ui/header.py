@@ -14,7 +14,12 @@ from app.ui import theme
 from app.ui.core_link import CoreLink
 from app.ui.icon_label import IconLabel
 
-THEME_ICONS: Final = {"system": "desktop", "light": "sun", "dark": "moon"}
+THEME_ICONS: Final = {
+    "system": "desktop",
+    "light": "sun",
+    "dark": "moon",
+    "contrast": "circle-half",
+}
 
 
 class Header(QWidget):
@@ -91,6 +96,7 @@ class Header(QWidget):
             "system": self.tr("As the system"),
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
+            "contrast": self.tr("High contrast"),
         }
         self._themes: dict[str, QAction] = {}
         for scheme, text in texts.items():

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def stylesheet(t: Tokens) -> str:
     """Return the style sheet in the colours of ``t``."""
     names = {name: getattr(t, name).name() for name in _colors(t)}
+    ground = "light" if t.name == "light" else "dark"
     images = {
-        f"{image}_image": resource(f"icons/{image.replace('_', '-')}-{t.name}.svg").as_posix()
+        f"{image}_image": resource(f"icons/{image.replace('_', '-')}-{ground}.svg").as_posix()
         for image in ("caret_down", "caret_up", "check")
     }
     text = _SHEET

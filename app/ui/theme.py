@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import fonts
 from app.ui.icons import icon, set_icon_colors
 from app.ui.stylesheet import stylesheet
 
-Scheme = Literal["system", "light", "dark"]
+Scheme = Literal["system", "light", "dark", "contrast"]
 
 SPACE: Final = 8
 """Pixels between things that belong together; everything is a multiple of half of it."""
@@ -39,7 +39,7 @@ def _c(value: str) -> QColor:
 class Tokens:
     """Colours by what they mean. ``*_soft`` are backgrounds for text of the same family."""
 
-    name: Literal["light", "dark"]
+    name: Literal["light", "dark", "contrast"]
     surface: QColor
     """Behind the cards."""
     card: QColor
@@ -156,6 +156,41 @@ DARK: Final = Tokens(
     syntax_literal=_c("#cb92ea"),
 )
 
+CONTRAST: Final = Tokens(
+    name="contrast",
+    surface=_c("#000000"),
+    card=_c("#000000"),
+    raised=_c("#101010"),
+    hover=_c("#2b2b2b"),
+    border=_c("#a8a8a8"),
+    outline=_c("#ffffff"),
+    text=_c("#ffffff"),
+    muted=_c("#e4e4e4"),
+    accent=_c("#ffe24a"),
+    accent_text=_c("#000000"),
+    accent_soft=_c("#2e2900"),
+    ok=_c("#6dffa5"),
+    ok_soft=_c("#002b12"),
+    warn=_c("#ffcb5c"),
+    warn_soft=_c("#2e2000"),
+    error=_c("#ffa3a8"),
+    error_soft=_c("#380408"),
+    call=_c("#6dffa5"),
+    hang_up=_c("#ffa3a8"),
+    on_action=_c("#000000"),
+    wave=_c("#8fd4ff"),
+    speech=_c("#5cf2e1"),
+    prompt=_c("#eab8ff"),
+    tone=_c("#ffb873"),
+    alert=_c("#ffcb5c"),
+    track=_c("#3a3a3a"),
+    syntax_key=_c("#b9bdff"),
+    syntax_string=_c("#8dffc0"),
+    syntax_number=_c("#ffc08f"),
+    syntax_literal=_c("#eab8ff"),
+)
+"""For those who need more than the others have: text 7:1 everywhere (WCAG 1.4.6)."""
+
 _current: Tokens = LIGHT
 _scheme: Scheme = "system"
 _follows_system = False
@@ -173,7 +208,10 @@ def apply_theme(app: QApplication, scheme: Scheme) -> None:
     if not _follows_system:
         fonts.load(app)
         app.setStyle("Fusion")
-        QGuiApplication.styleHints().colorSchemeChanged.connect(_system_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(_system_changed)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(_system_changed)
         _follows_system = True
     chosen = _tokens_of(scheme)
     if chosen is _current and app.styleSheet():
@@ -239,9 +277,18 @@ def set_variant(widget: QWidget, name: str, value: str | bool) -> None:
 
 def _tokens_of(scheme: Scheme) -> Tokens:
     if scheme == "system":
-        desktop = QGuiApplication.styleHints().colorScheme()
-        return DARK if desktop is Qt.ColorScheme.Dark else LIGHT
-    return DARK if scheme == "dark" else LIGHT
+        hints = QGuiApplication.styleHints()
+        if _wants_contrast(hints):
+            return CONTRAST
+        return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    return {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}[scheme]
+
+
+def _wants_contrast(hints: QStyleHints) -> bool:
+    """Whether the desktop asks for high contrast; Qt tells since 6.10."""
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def _system_changed() -> None:
@@ -251,6 +298,7 @@ def _system_changed() -> None:
 
 
 __all__ = [
+    "CONTRAST",
     "DARK",
     "LIGHT",
     "SPACE",

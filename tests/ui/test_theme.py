@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
-from app.ui.theme import DARK, LIGHT, Tokens
+from app.ui.theme import CONTRAST, DARK, LIGHT, Tokens
 
 
 @pytest.fixture(autouse=True)
@@ -61,16 +61,21 @@ MARKS = [
 ]
 
 
-@pytest.mark.parametrize("t", [LIGHT, DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("t", [LIGHT, DARK, CONTRAST], ids=lambda t: t.name)
 @pytest.mark.parametrize(("ink", "ground"), TEXTS)
 def test_text_can_be_read(t: Tokens, ink: str, ground: str) -> None:
     assert contrast(getattr(t, ink), getattr(t, ground)) >= 4.5
 
 
-@pytest.mark.parametrize("t", [LIGHT, DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("t", [LIGHT, DARK, CONTRAST], ids=lambda t: t.name)
 @pytest.mark.parametrize(("mark", "ground"), MARKS)
 def test_marks_can_be_seen(t: Tokens, mark: str, ground: str) -> None:
     assert contrast(getattr(t, mark), getattr(t, ground)) >= 3.0
+
+
+@pytest.mark.parametrize(("ink", "ground"), TEXTS)
+def test_high_contrast_is_high(ink: str, ground: str) -> None:
+    assert contrast(getattr(CONTRAST, ink), getattr(CONTRAST, ground)) >= 7.0
 
 
 def test_a_scheme_is_put_on(qapp: QApplication) -> None:
@@ -80,6 +85,20 @@ def test_a_scheme_is_put_on(qapp: QApplication) -> None:
     theme.apply_theme(qapp, "light")
     assert theme.tokens() is LIGHT
     assert qapp.palette().color(QPalette.ColorRole.Window) == LIGHT.surface
+
+
+def test_high_contrast_is_put_on(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, "contrast")
+    assert theme.tokens() is CONTRAST
+    assert qapp.palette().color(QPalette.ColorRole.Window) == CONTRAST.surface
+
+
+def test_the_system_may_ask_for_high_contrast(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "_wants_contrast", lambda hints: True)
+    theme.apply_theme(qapp, "system")
+    assert theme.tokens() is CONTRAST
 
 
 def test_the_system_scheme_is_one_of_the_two(qapp: QApplication) -> None:

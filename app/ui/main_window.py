@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from app.runtime.records import Record
 from app.settings import Settings
 from app.ui import theme
 from app.ui.bridge.bridge_face import BridgeFace
+from app.ui.commands import WindowCommands
 from app.ui.composer.composer_panel import ComposerPanel
 from app.ui.consent import ConsentBanner, ConsentDesk
 from app.ui.core_link import CoreLink
@@ -75,11 +76,20 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.right = QTabWidget()
+        self._body = QHBoxLayout()
+        self._column = QVBoxLayout()
         page = self._lay_out()
         self.toast = Toast(page)
         self._connect()
+        self.commands = WindowCommands(self, page, self._body)
+        self._column.addWidget(self.commands.presentation.caption)
         self._restore()
         self.phone.setFocus()
+
+    @property
+    def link(self) -> CoreLink:
+        """The way to the core."""
+        return self._link
 
     def started(self, news: str | None = None) -> None:
         """The core is up; ``news`` is what the user should know of it."""
@@ -97,6 +107,7 @@ class MainWindow(QMainWindow):
 
     async def stop(self) -> None:
         """End what the panels began; to be awaited before the loop ends."""
+        await self.commands.stop()
         await self.phone.stop()
         await self.history.stop()
         await self.timeline.close_player()
@@ -104,10 +115,11 @@ class MainWindow(QMainWindow):
         if self.bridge is not None:
             await self.bridge.stop()
 
-    def open_settings(self) -> None:
-        """Show the settings beside the window; it stays usable."""
+    def open_settings(self, wanted: str = "") -> None:
+        """Show the settings beside the window, searched for ``wanted``; it stays usable."""
         if self._settings is None:
             self._settings = SettingsDialog(self._link, self)
+        self._settings.search.setText(wanted)
         self._settings.open_beside()
 
     def open_about(self) -> None:
@@ -157,7 +169,7 @@ class MainWindow(QMainWindow):
         self._link.refused.connect(self._refused)
         self._link.record_added.connect(self._record_added)
         self._link.settings_changed.connect(self._settings_changed)
-        self.header.settings_wanted.connect(self.open_settings)
+        self.header.settings_wanted.connect(lambda: self.open_settings())
         self.header.about_wanted.connect(self.open_about)
         self.header.calls_wanted.connect(self.history.open)
         self.history.edit_wanted.connect(self._compose)
@@ -180,9 +192,6 @@ class MainWindow(QMainWindow):
         self.what_if.decided.connect(self.timeline.show_hypothesis)
         if self.bridge is not None:
             self._connect_bridge(self.bridge)
-        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.open_settings)
-        QShortcut(QKeySequence("Ctrl+H"), self).activated.connect(self.history.open)
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
     def _connect_bridge(self, bridge: BridgeFace) -> None:
         self.header.badges.addWidget(bridge.badge)
@@ -215,12 +224,13 @@ class MainWindow(QMainWindow):
         for splitter in (self.columns, self.centre):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(gap)
-        body = QHBoxLayout()
+        body = self._body
         body.setSpacing(gap)
         body.addWidget(self.phone)
         body.addWidget(self.centre, 1)
         page = QWidget()
-        column = QVBoxLayout(page)
+        column = self._column
+        page.setLayout(column)
         column.setContentsMargins(gap, gap, gap, 0)
         column.setSpacing(gap)
         for widget in (self.header, self.phone.incoming, self.consent, self.phone.banner):
@@ -244,16 +254,23 @@ class MainWindow(QMainWindow):
         kept = preferences()
         known = kept.value("window/layout", 0, int) == LAYOUT
         if not known or not self.restoreGeometry(_bytes(kept, "geometry")):
-            screen = self.screen().availableSize()
-            self.resize(FIRST_SIZE.boundedTo(screen * 0.94))
-            upper = int(self.height() * TIMELINE_SHARE)
-            self.centre.setSizes([upper, self.height() - upper])
+            self.reset_layout()
             return
         for name, splitter in self._splitters().items():
             splitter.restoreState(_bytes(kept, name))
 
+    def reset_layout(self) -> None:
+        """Size and panes as at the first start."""
+        screen = self.screen().availableSize()
+        self.resize(FIRST_SIZE.boundedTo(screen * 0.94))
+        upper = int(self.height() * TIMELINE_SHARE)
+        self.centre.setSizes([upper, self.height() - upper])
+        self.columns.setSizes([2 * self.width(), 3 * self.width()])
+
     def remember(self) -> None:
         """Keep size and panes for the next window."""
+        if self.commands.presentation.on:
+            self.commands.presentation.toggle()
         kept = preferences()
         kept.setValue("window/layout", LAYOUT)
         kept.setValue("window/geometry", self.saveGeometry())

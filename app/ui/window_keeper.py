@@ -86,3 +86,4 @@ class WindowKeeper(QObject):
                 "open the program again."
             )
         self.window.started(news)
+        self.window.commands.first_run()

@@ -1,0 +1,169 @@
+"""Presentation: large phone and timeline, captions of what happens, no secrets on the screen.
+
+The demo phones the practice bot with the caller that comes with the program, by itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.resources import resource
+from app.runtime.callers import CallerSpec
+from app.runtime.tasks import TaskOwner
+from app.ui import fonts
+from app.ui.current_call import is_live
+from app.ui.phone.caller_picker import DEMO
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+CAPTION: Final = 24
+"""Pixels: readable from the last row, at the distance of six times the picture's height."""
+PHONE_WIDTH: Final = 400
+LOOK_SECONDS: Final = 3.0
+"""For which the audience sees how a recording ended, before the demo hangs up."""
+
+
+class Presentation(QObject):
+    """GUI thread, inside the Qt event loop's asyncio loop."""
+
+    changed = Signal(bool)
+    demo_ended = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = TaskOwner()
+        self._before: tuple[int, list[int], bool] | None = None
+        self._demo: asyncio.Task[None] | None = None
+        self.caption = QLabel()
+        self.caption.setProperty("card", True)
+        self.caption.setWordWrap(True)
+        self.caption.setFont(fonts.ui(CAPTION, bold=True))
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.caption.setMinimumHeight(3 * CAPTION)
+        self.caption.setAccessibleName(self.tr("Caption"))
+        self.caption.hide()
+        window.link.refused.connect(self._refused)
+
+    @property
+    def on(self) -> bool:
+        """Whether it is shown."""
+        return self._before is not None
+
+    @property
+    def demo_runs(self) -> bool:
+        """Whether the demo goes on."""
+        return self._demo is not None and not self._demo.done()
+
+    async def stop(self) -> None:
+        """End the demo; to be awaited before the loop ends."""
+        await self._tasks.stop()
+
+    def toggle(self) -> None:
+        """Show it, or go back to the window as it was."""
+        self._end() if self.on else self._begin()
+
+    def tell(self, text: str) -> None:
+        """Say what happens."""
+        self.caption.setText(text)
+
+    def reset(self) -> None:
+        """Back to the start: no demo, no call, no caption. Only while it is shown."""
+        if not self.on:
+            return
+        if self._demo is not None:
+            self._demo.cancel()
+        phone = self._window.phone
+        if phone.call is not None and phone.live:
+            self._window.link.hang_up(phone.call.id)
+        while phone.number:
+            phone.erase()
+        self.tell(self.tr("Ready. F9 starts the demo."))
+
+    def start_demo(self) -> None:
+        """Let the demo run, in the presentation; not over a call, and not twice."""
+        if self.demo_runs or self._window.phone.live:
+            return
+        if not self.on:
+            self._begin()
+        self._demo = self._tasks.start(self._run_demo(), "the demo")
+
+    async def _run_demo(self) -> None:
+        phone, link = self._window.phone, self._window.link
+        self.tell(self.tr("The demo caller phones the practice bot."))
+        before = self._call_id()
+        link.dial(None, CallerSpec("file", resource(DEMO)), "")
+        while self._call_id() == before:
+            await self._change()
+        while is_live(phone.call) and not _recorded(self._window):
+            await self._change()
+        await asyncio.sleep(LOOK_SECONDS)
+        if phone.live and (call_id := self._call_id()) is not None:
+            link.hang_up(call_id)
+        while is_live(phone.call):
+            await self._change()
+        self.demo_ended.emit()
+
+    def _call_id(self) -> str | None:
+        call = self._window.phone.call
+        return None if call is None else call.id
+
+    def _refused(self, text: str) -> None:
+        """Without a call there is nothing to wait for."""
+        if self._demo is not None and not self._window.phone.live:
+            self._demo.cancel()
+
+    async def _change(self) -> None:
+        """Wait for the next snapshot of a call."""
+        changed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def done(_: object) -> None:
+            if not changed.done():
+                changed.set_result(None)
+
+        self._window.link.call_changed.connect(done)
+        try:
+            await changed
+        finally:
+            self._window.link.call_changed.disconnect(done)
+
+    def _begin(self) -> None:
+        window = self._window
+        full = window.isFullScreen()
+        self._before = (window.phone.width(), window.centre.sizes(), full)
+        for part in self._private():
+            part.hide()
+        window.phone.setFixedWidth(PHONE_WIDTH)
+        self.caption.show()
+        self.tell(self.tr("Ready. F9 starts the demo."))
+        window.showFullScreen()
+        self.changed.emit(True)
+
+    def _end(self) -> None:
+        assert self._before is not None
+        window, (width, sizes, full) = self._window, self._before
+        self._before = None
+        self.caption.hide()
+        window.phone.setFixedWidth(width)
+        for part in self._private():
+            part.show()
+        window.centre.setSizes(sizes)
+        if not full:
+            window.showNormal()
+        self.changed.emit(False)
+
+    def _private(self) -> tuple[QWidget, ...]:
+        """What shows addresses, tokens and bodies."""
+        window = self._window
+        return window.right, window.header, window.statusBar(), window.phone.drawer
+
+
+def _recorded(window: MainWindow) -> bool:
+    """Whether a recording of the call in front has ended."""
+    story = window.operation.story
+    return story is not None and story.kind == "recordResponse" and story.ended

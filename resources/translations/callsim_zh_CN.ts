@@ -778,6 +778,25 @@ What is sent there can place real calls.</source>
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Expected ones too</source>
@@ -2138,6 +2157,13 @@ What is sent there can place real calls.</source>
     </message>
 </context>
 <context>
+    <name>FloatingPhone</name>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>{value} by default</source>
@@ -2248,6 +2274,10 @@ What is sent there can place real calls.</source>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copied: {address}</source>
@@ -3133,6 +3163,21 @@ What is sent there can place real calls.</source>
     <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+</context>
+<context>
+    <name>Presentation</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready. F9 starts the demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo caller phones the practice bot.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4120,6 +4165,172 @@ What is sent there can place real calls.</source>
     </message>
 </context>
 <context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">按键</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutText</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>Calls that were kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presentation, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demo that runs by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the presentation: back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone in front of all windows, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Number; in a call, tones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call, or accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation type="unfinished">删除最后一位</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished">接听</translation>
+    </message>
+    <message>
+        <source>Hang up, or decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute, and unmute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held down while muted: talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold, and take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the last one again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">时间线</translation>
+    </message>
+    <message>
+        <source>Play, and stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the whole call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less time, more time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the live call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation type="unfinished">流量</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next entry, previous entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished">重放</translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation type="unfinished">编辑并重发</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished">固定</translation>
+    </message>
+    <message>
+        <source>Compare with the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the body</source>
+        <translation type="unfinished">在正文中查找</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation type="unfinished">请求</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">发送</translation>
+    </message>
+    <message>
+        <source>Indent the JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SoundPage</name>
     <message>
         <source>Play a test tone on the speaker</source>
@@ -4697,6 +4908,49 @@ What is sent there can place real calls.</source>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Leave the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Call: a practice bot is built in. Your own bot&apos;s address goes into Bot. Without a microphone a WAV file speaks for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The timeline shows what was heard, which timers ran, and what ended the recording. What if… tries other limits on the same audio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bot sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every request and notification is listed here and explained. Ctrl+K finds all commands, F1 shows the keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WavDrag</name>
     <message>
         <source>The recording could not be written for dragging: {why}.</source>
@@ -4796,6 +5050,97 @@ What is sent there can place real calls.</source>
     <message>
         <source>It was:</source>
         <translation>原为：</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation type="unfinished">挂断</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished">静音</translation>
+    </message>
+    <message>
+        <source>Show {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone in front of all windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that were kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">按键</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation type="unfinished">关于本程序</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: high contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language: as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting: {group}, {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

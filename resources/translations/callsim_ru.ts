@@ -781,19 +781,19 @@ What is sent there can place real calls.</source>
     <name>CommandPalette</name>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Все команды</translation>
     </message>
     <message>
         <source>What is to be done?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что сделать?</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск команд</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Команды</translation>
     </message>
 </context>
 <context>
@@ -2162,7 +2162,7 @@ What is sent there can place real calls.</source>
     <name>FloatingPhone</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Телефон</translation>
+        <translation>Телефон</translation>
     </message>
 </context>
 <context>
@@ -2279,7 +2279,7 @@ What is sent there can place real calls.</source>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Высокая контрастность</translation>
     </message>
     <message>
         <source>Copied: {address}</source>
@@ -3171,15 +3171,15 @@ What is sent there can place real calls.</source>
     <name>Presentation</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Титр</translation>
     </message>
     <message>
         <source>Ready. F9 starts the demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово. F9 запускает демонстрацию.</translation>
     </message>
     <message>
         <source>The demo caller phones the practice bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Демонстрационный абонент звонит учебному боту.</translation>
     </message>
 </context>
 <context>
@@ -4170,166 +4170,166 @@ What is sent there can place real calls.</source>
     <name>ShortcutSheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Клавиши</translation>
+        <translation>Клавиши</translation>
     </message>
 </context>
 <context>
     <name>ShortcutText</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Везде</translation>
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Все команды</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот список</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Настройки</translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Calls that were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённые вызовы</translation>
     </message>
     <message>
         <source>Presentation, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Презентация и обратно</translation>
     </message>
     <message>
         <source>A demo that runs by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Демонстрация, которая идёт сама</translation>
     </message>
     <message>
         <source>In the presentation: back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>В презентации: к началу</translation>
     </message>
     <message>
         <source>Phone in front of all windows, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон поверх всех окон и обратно</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Телефон</translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Number; in a call, tones</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер; во время вызова тоны</translation>
     </message>
     <message>
         <source>Call, or accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Вызвать или принять</translation>
     </message>
     <message>
         <source>Erase the last digit</source>
-        <translation type="unfinished">Стереть последнюю цифру</translation>
+        <translation>Стереть последнюю цифру</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished">Принять</translation>
+        <translation>Принять</translation>
     </message>
     <message>
         <source>Hang up, or decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Повесить трубку или отклонить</translation>
     </message>
     <message>
         <source>Mute, and unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключить и включить микрофон</translation>
     </message>
     <message>
         <source>Held down while muted: talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Удерживать без звука: говорить</translation>
     </message>
     <message>
         <source>Hold, and take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Удержать и вернуться</translation>
     </message>
     <message>
         <source>Call the last one again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить последний вызов</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">Шкала времени</translation>
+        <translation>Шкала времени</translation>
     </message>
     <message>
         <source>Play, and stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Играть и остановить</translation>
     </message>
     <message>
         <source>Loop the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторять выделенное</translation>
     </message>
     <message>
         <source>Fit the whole call</source>
-        <translation type="unfinished"></translation>
+        <translation>Весь вызов</translation>
     </message>
     <message>
         <source>Less time, more time</source>
-        <translation type="unfinished"></translation>
+        <translation>Меньше времени, больше времени</translation>
     </message>
     <message>
         <source>Follow the live call</source>
-        <translation type="unfinished"></translation>
+        <translation>Следовать за вызовом</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished">Обмен</translation>
+        <translation>Обмен</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр</translation>
     </message>
     <message>
         <source>Next entry, previous entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая и предыдущая запись</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished">Повторить</translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Edit and resend</source>
-        <translation type="unfinished">Изменить и отправить</translation>
+        <translation>Изменить и отправить</translation>
     </message>
     <message>
         <source>Copy as cURL</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать как cURL</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished">Закрепить</translation>
+        <translation>Закрепить</translation>
     </message>
     <message>
         <source>Compare with the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнить со следующей</translation>
     </message>
     <message>
         <source>Find in the body</source>
-        <translation type="unfinished">Найти в теле</translation>
+        <translation>Найти в теле</translation>
     </message>
     <message>
         <source>Choose nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Снять выбор</translation>
     </message>
     <message>
         <source>Composer</source>
-        <translation type="unfinished">Запрос</translation>
+        <translation>Составитель</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">Отправить</translation>
+        <translation>Отправить</translation>
     </message>
     <message>
         <source>Indent the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять JSON</translation>
     </message>
 </context>
 <context>
@@ -4913,43 +4913,43 @@ What is sent there can place real calls.</source>
     <name>Tour</name>
     <message>
         <source>Leave the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Покинуть обзор</translation>
     </message>
     <message>
         <source>The phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Press Call: a practice bot is built in. Your own bot&apos;s address goes into Bot. Without a microphone a WAV file speaks for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите «Вызвать»: учебный бот уже встроен. Адрес своего бота впишите в поле «Бот». Без микрофона за вас говорит файл WAV.</translation>
     </message>
     <message>
         <source>Why it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему остановилось</translation>
     </message>
     <message>
         <source>The timeline shows what was heard, which timers ran, and what ended the recording. What if… tries other limits on the same audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шкала времени показывает, что было слышно, какие таймеры шли и что завершило запись. «Что если…» пробует другие пределы на том же звуке.</translation>
     </message>
     <message>
         <source>What the bot sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Что видит бот</translation>
     </message>
     <message>
         <source>Every request and notification is listed here and explained. Ctrl+K finds all commands, F1 shows the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь перечислены и объяснены все запросы и уведомления. Ctrl+K находит все команды, F1 показывает клавиши.</translation>
     </message>
     <message>
         <source>Step {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг {n} из {all}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Далее</translation>
     </message>
 </context>
 <context>
@@ -5058,91 +5058,91 @@ What is sent there can place real calls.</source>
     <name>WindowCommands</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Вызвать</translation>
     </message>
     <message>
         <source>Accept the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять вызов</translation>
     </message>
     <message>
         <source>Hang up</source>
-        <translation type="unfinished">Завершить</translation>
+        <translation>Повесить трубку</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>Включить микрофон</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished">Без звука</translation>
+        <translation>Выключить микрофон</translation>
     </message>
     <message>
         <source>Show {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать: {page}</translation>
     </message>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Презентация</translation>
     </message>
     <message>
         <source>Run the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить демонстрацию</translation>
     </message>
     <message>
         <source>Phone in front of all windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон поверх всех окон</translation>
     </message>
     <message>
         <source>Calls that were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённые вызовы</translation>
     </message>
     <message>
         <source>Reset the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить расположение</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Клавиши</translation>
+        <translation>Клавиши</translation>
     </message>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Обзор</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Настройки</translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>About this program</source>
-        <translation type="unfinished">О программе</translation>
+        <translation>О программе</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход</translation>
     </message>
     <message>
         <source>Colours: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета: как в системе</translation>
     </message>
     <message>
         <source>Colours: light</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета: светлые</translation>
     </message>
     <message>
         <source>Colours: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета: тёмные</translation>
     </message>
     <message>
         <source>Colours: high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета: высокая контрастность</translation>
     </message>
     <message>
         <source>Language: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык: как в системе</translation>
     </message>
     <message>
         <source>Setting: {group}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройка: {group}, {name}</translation>
     </message>
 </context>
 <context>

@@ -781,19 +781,19 @@ What is sent there can place real calls.</source>
     <name>CommandPalette</name>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>所有命令</translation>
     </message>
     <message>
         <source>What is to be done?</source>
-        <translation type="unfinished"></translation>
+        <translation>要做什么？</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
@@ -2160,7 +2160,7 @@ What is sent there can place real calls.</source>
     <name>FloatingPhone</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
 </context>
 <context>
@@ -2277,7 +2277,7 @@ What is sent there can place real calls.</source>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Copied: {address}</source>
@@ -3169,15 +3169,15 @@ What is sent there can place real calls.</source>
     <name>Presentation</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕</translation>
     </message>
     <message>
         <source>Ready. F9 starts the demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪。按 F9 开始演示。</translation>
     </message>
     <message>
         <source>The demo caller phones the practice bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示主叫呼叫练习机器人。</translation>
     </message>
 </context>
 <context>
@@ -4168,166 +4168,166 @@ What is sent there can place real calls.</source>
     <name>ShortcutSheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">按键</translation>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
     <name>ShortcutText</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>任何位置</translation>
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>所有命令</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>本列表</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Calls that were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的呼叫</translation>
     </message>
     <message>
         <source>Presentation, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>演示模式与返回</translation>
     </message>
     <message>
         <source>A demo that runs by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动运行的演示</translation>
     </message>
     <message>
         <source>In the presentation: back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>演示模式中：回到开头</translation>
     </message>
     <message>
         <source>Phone in front of all windows, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>电话置于所有窗口之前与返回</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Number; in a call, tones</source>
-        <translation type="unfinished"></translation>
+        <translation>号码；通话中为音调</translation>
     </message>
     <message>
         <source>Call, or accept</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫或接听</translation>
     </message>
     <message>
         <source>Erase the last digit</source>
-        <translation type="unfinished">删除最后一位</translation>
+        <translation>删除最后一位</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished">接听</translation>
+        <translation>接听</translation>
     </message>
     <message>
         <source>Hang up, or decline</source>
-        <translation type="unfinished"></translation>
+        <translation>挂断或拒接</translation>
     </message>
     <message>
         <source>Mute, and unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>静音与取消静音</translation>
     </message>
     <message>
         <source>Held down while muted: talk</source>
-        <translation type="unfinished"></translation>
+        <translation>静音时按住：讲话</translation>
     </message>
     <message>
         <source>Hold, and take back</source>
-        <translation type="unfinished"></translation>
+        <translation>保持与恢复</translation>
     </message>
     <message>
         <source>Call the last one again</source>
-        <translation type="unfinished"></translation>
+        <translation>重拨上一个</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">时间线</translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Play, and stop</source>
-        <translation type="unfinished"></translation>
+        <translation>播放与停止</translation>
     </message>
     <message>
         <source>Loop the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>循环所选部分</translation>
     </message>
     <message>
         <source>Fit the whole call</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个呼叫</translation>
     </message>
     <message>
         <source>Less time, more time</source>
-        <translation type="unfinished"></translation>
+        <translation>更短时间、更长时间</translation>
     </message>
     <message>
         <source>Follow the live call</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随当前呼叫</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished">流量</translation>
+        <translation>流量</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Next entry, previous entry</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条、上一条</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished">重放</translation>
+        <translation>重放</translation>
     </message>
     <message>
         <source>Edit and resend</source>
-        <translation type="unfinished">编辑并重发</translation>
+        <translation>编辑并重发</translation>
     </message>
     <message>
         <source>Copy as cURL</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 cURL</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished">固定</translation>
+        <translation>固定</translation>
     </message>
     <message>
         <source>Compare with the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>与下一条比较</translation>
     </message>
     <message>
         <source>Find in the body</source>
-        <translation type="unfinished">在正文中查找</translation>
+        <translation>在正文中查找</translation>
     </message>
     <message>
         <source>Choose nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择</translation>
     </message>
     <message>
         <source>Composer</source>
-        <translation type="unfinished">请求</translation>
+        <translation>编写器</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">发送</translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Indent the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>缩进 JSON</translation>
     </message>
 </context>
 <context>
@@ -4911,43 +4911,43 @@ What is sent there can place real calls.</source>
     <name>Tour</name>
     <message>
         <source>Leave the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>退出导览</translation>
     </message>
     <message>
         <source>The phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Press Call: a practice bot is built in. Your own bot&apos;s address goes into Bot. Without a microphone a WAV file speaks for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“呼叫”：已内置练习机器人。您自己的机器人地址填入“机器人”。没有麦克风时由 WAV 文件代您说话。</translation>
     </message>
     <message>
         <source>Why it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>为何停止</translation>
     </message>
     <message>
         <source>The timeline shows what was heard, which timers ran, and what ended the recording. What if… tries other limits on the same audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线显示听到了什么、哪些计时器在运行以及录音因何结束。“假设…”用同一段声音尝试其他限值。</translation>
     </message>
     <message>
         <source>What the bot sees</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人看到什么</translation>
     </message>
     <message>
         <source>Every request and notification is listed here and explained. Ctrl+K finds all commands, F1 shows the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有请求和通知都列在这里并有解释。Ctrl+K 查找所有命令，F1 显示按键。</translation>
     </message>
     <message>
         <source>Step {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 步，共 {all} 步</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -5056,91 +5056,91 @@ What is sent there can place real calls.</source>
     <name>WindowCommands</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫</translation>
     </message>
     <message>
         <source>Accept the call</source>
-        <translation type="unfinished"></translation>
+        <translation>接听呼叫</translation>
     </message>
     <message>
         <source>Hang up</source>
-        <translation type="unfinished">挂断</translation>
+        <translation>挂断</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>取消静音</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished">静音</translation>
+        <translation>静音</translation>
     </message>
     <message>
         <source>Show {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示{page}</translation>
     </message>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>演示模式</translation>
     </message>
     <message>
         <source>Run the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>运行演示</translation>
     </message>
     <message>
         <source>Phone in front of all windows</source>
-        <translation type="unfinished"></translation>
+        <translation>电话置于所有窗口之前</translation>
     </message>
     <message>
         <source>Calls that were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的呼叫</translation>
     </message>
     <message>
         <source>Reset the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">按键</translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>About this program</source>
-        <translation type="unfinished">关于本程序</translation>
+        <translation>关于本程序</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Colours: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：跟随系统</translation>
     </message>
     <message>
         <source>Colours: light</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：浅色</translation>
     </message>
     <message>
         <source>Colours: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：深色</translation>
     </message>
     <message>
         <source>Colours: high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：高对比度</translation>
     </message>
     <message>
         <source>Language: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>语言：跟随系统</translation>
     </message>
     <message>
         <source>Setting: {group}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：{group}，{name}</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ class PastedToken:
     kind: Literal["token"] = "token"
 
     def __init__(self, token: str, clock: Clock) -> None:
-        token = token.strip().removeprefix("Bearer ").strip()
+        token = f"{token.strip()} ".removeprefix("Bearer ").strip()
         if not token or not token.isascii() or not token.isprintable() or " " in token:
             raise NoCredentials("That is no token: paste the access token alone.")
         self._token = token

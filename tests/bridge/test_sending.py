@@ -1,0 +1,46 @@
+"""What is recorded of a request that went out, and what is not."""
+
+from __future__ import annotations
+
+from app.bridge.sending import KEPT_BODY
+from tests.helpers.bridged import TOKEN, answered, asked, bridged
+from tests.helpers.wire_server import answer, free_port, wire_server
+
+CALLS = "/v1.0/communications/calls"
+
+
+async def test_the_record_has_everything_but_the_token() -> None:
+    async with (
+        wire_server(lambda seen: answer(200, b"{}", X_Own="1")) as real,
+        bridged(real.url) as line,
+    ):
+        record = await line.bridge.send_once(asked("POST", CALLS, b'{"a": 1}'))
+    exchange = record.exchange
+    assert exchange is not None
+    assert (exchange.kind, exchange.direction, exchange.method) == ("bridge", "out", "POST")
+    assert (exchange.url, exchange.status) == (f"{real.url}{CALLS}", 200)
+    assert exchange.request_headers[-1] == ("Authorization", "[redacted]")
+    assert ("X-Own", "1") in exchange.response_headers
+    assert exchange.request_body == '{"a": 1}' and TOKEN not in str(record)
+    assert record.data["bridge"] == {
+        "mode": "mirror",
+        "target": real.url,
+        "origin": "real Graph",
+    }
+
+
+async def test_a_long_body_is_kept_in_part() -> None:
+    body = b"x" * (KEPT_BODY + 1)
+    async with wire_server(lambda seen: answer(200, body)) as real, bridged(real.url) as line:
+        record = await line.bridge.send_once(asked("GET", CALLS))
+    assert record.exchange is not None
+    assert record.exchange.response_body.endswith("65,537 bytes in all, the first 65,536 are kept]")
+
+
+async def test_a_failure_is_a_record_with_its_reason() -> None:
+    async with bridged(f"http://127.0.0.1:{await free_port()}") as line:
+        line.bridge.mirror(asked("GET", CALLS), answered(200))
+        (record,) = await line.until("exchange")
+    assert record.exchange is not None and record.exchange.status is None
+    assert "no connection" in str(record.exchange.error)
+    assert "differences" not in record.data["bridge"]

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from app.runtime.records import HttpExchange, Record
+from app.ui.bridge.explain_bridge import explain_bridge
+from tests.helpers.window import exchange
+
+
+def record(kind: str, data: dict[str, Any], made: HttpExchange | None = None) -> Record:
+    return Record(1, datetime.now(UTC), kind, None, None, None, data, made)
+
+
+def sent(status: int | None, **told: Any) -> Record:
+    made = exchange(kind="bridge", direction="out", status=status, error="no connection")
+    return record("exchange", {"bridge": {"target": "https://g", **told}}, made)
+
+
+@pytest.mark.parametrize(
+    ("shown", "headline", "said"),
+    [
+        (record("bridgeMode", {"mode": "mirror", "target": "https://g"}), "Mirror", "https://g"),
+        (record("bridgeMode", {"mode": "off", "target": None}), "Off", "Nothing leaves"),
+        (
+            record("bridgeNotSent", {"method": "GET", "path": "/x", "message": "why"}),
+            "stayed here",
+            "why",
+        ),
+        (record("realCall", {"state": "established", "toldBy": "answer"}), "established", "answer"),
+        (sent(None), "no answer", "no connection"),
+        (sent(200, differences=[]), "https://g", "the same"),
+        (sent(200, differences=[{"kind": "value"}]), "https://g", "1 differences"),
+    ],
+)
+def test_what_the_bridge_did(shown: Record, headline: str, said: str) -> None:
+    found = explain_bridge(shown)
+    assert found is not None
+    assert headline in found.headline and said in " ".join(found.sentences)
+
+
+@pytest.mark.parametrize(("status", "remedy"), [(429, "waits"), (403, "permissions"), (200, "")])
+def test_what_to_do(status: int, remedy: str) -> None:
+    found = explain_bridge(sent(status))
+    assert found is not None and remedy in found.remedy and bool(found.remedy) == bool(remedy)
+
+
+@pytest.mark.parametrize(("verified", "words"), [(True, "notified the bot"), (False, "refused")])
+def test_notifications_that_came_in(verified: bool, words: str) -> None:
+    made = exchange(kind="webhook", direction="in")
+    found = explain_bridge(record("exchange", {"bridge": {"verified": verified}}, made))
+    assert found is not None and words in found.headline
+
+
+def test_the_rest_is_not_the_bridges() -> None:
+    assert explain_bridge(record("exchange", {}, exchange())) is None
+    assert explain_bridge(record("warning", {"message": "x"})) is None
+    passed = explain_bridge(record("exchange", {"bridge": {}}, exchange()))
+    assert passed is not None and "pass-through" in passed.sentences[0]

@@ -81,8 +81,7 @@ class Presentation(QObject):
         phone = self._window.phone
         if phone.call is not None and phone.live:
             self._window.link.hang_up(phone.call.id)
-        while phone.number:
-            phone.erase()
+        phone.clear()
         self.tell(self.tr("Ready. F9 starts the demo."))
 
     def start_demo(self) -> None:

@@ -20,6 +20,8 @@ MARKS = [
     pytest.mark.sdk,
     # The clients' own affair: they import what they have deprecated themselves.
     pytest.mark.filterwarnings("ignore::DeprecationWarning:(msgraph|msgraph_beta|kiota_).*"),
+    # And azure-identity leaves a connection to the garbage collector.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 
 NODE_MARKS = [

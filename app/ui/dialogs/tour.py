@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
@@ -49,10 +50,15 @@ class Tour(QFrame):
         column.addLayout(buttons)
 
     def begin(self) -> None:
-        """Show the first step."""
+        """Show the first step. The keys stay with the phone: Enter calls, also on the first run."""
         self.step = 0
         self._show()
-        self.next.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
 
     def _next(self) -> None:
         if self.step + 1 == len(self._parts):

@@ -192,6 +192,11 @@ class PhonePanel(QWidget):
             self._number = self._number[:-1]
             self._show()
 
+    def clear(self) -> None:
+        """Forget the number, in a call too."""
+        self._number = ""
+        self._show()
+
     def take_over(self, call: RecentCall) -> None:
         """Make the next call as ``call`` was made."""
         if not self.live:

@@ -38,6 +38,6 @@ def read_object(body: bytes) -> dict[str, Any]:
     """Return the JSON object in ``body``; empty where it is something else."""
     try:
         value = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

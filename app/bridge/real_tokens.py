@@ -75,7 +75,8 @@ class RealTokens:
                 issuer=list(self._issuers),
                 options={"require": ["exp", "iss", "aud"]},
             )
-        except jwt.PyJWTError as error:
+        except (jwt.PyJWTError, TypeError) as error:
+            # TypeError: the key of that name is not one for RS256.
             raise Unverified(f"its token does not verify ({error})") from None
         return claims
 

@@ -44,13 +44,15 @@ def kept(target: str) -> Secrets | None:
 
 
 def forget(target: str) -> None:
-    """Delete what is kept for ``target``, if there is anything."""
+    """Delete what is kept for ``target``, if there is anything. Raises NoKeyring where it cannot."""
     import keyring
-    from keyring.errors import KeyringError
+    from keyring.errors import KeyringError, NoKeyringError
 
     try:
         if keyring.get_password(SERVICE, target) is not None:
             keyring.delete_password(SERVICE, target)
+    except NoKeyringError:
+        return  # and so there is nothing to be forgotten
     except KeyringError as error:
         raise NoKeyring(_why(error)) from None
 

@@ -82,3 +82,8 @@ def test_status_and_headers() -> None:
 def test_a_body_that_is_no_json() -> None:
     assert kinds(side({}), side("<html>")) == {"body": "shape"}
     assert kinds(side(""), side("")) == {}
+
+
+def test_a_body_that_is_too_deep_stands_for_itself() -> None:
+    deep = "[" * 200_000
+    assert kinds(side({}), side(deep)) == {"body": "shape"}

@@ -32,4 +32,10 @@ def test_one_side_alone_teaches_nothing() -> None:
 
 
 def test_what_is_no_object_is_an_empty_one() -> None:
-    assert read_object(b"[1]") == read_object(b"<") == read_object(b"") == {}
+    assert (
+        read_object(b"[1]")
+        == read_object(b"<")
+        == read_object(b"")
+        == read_object(b"[" * 200_000)
+        == {}
+    )

@@ -66,5 +66,6 @@ def test_where_there_is_no_keyring_it_is_said() -> None:
         with pytest.raises(NoKeyring, match="this session only"):
             secret_store.keep(TARGET, SECRETS)
         assert secret_store.kept(TARGET) is None
+        secret_store.forget(TARGET)
     finally:
         keyring.set_keyring(before)

@@ -59,6 +59,8 @@ class CredentialsForm(QWidget):
             )
         )
         self._pages = pages
+        self._certificate = ""
+        """That of the keyring: it has no file."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -78,8 +80,9 @@ class CredentialsForm(QWidget):
 
     def secrets(self) -> Secrets:
         """Return what was typed in; reads the certificate's file. Raises ValueError."""
-        path, certificate = self.certificate.path, ""
-        if self.chosen == "client" and path:
+        client = self.chosen == "client"
+        path, certificate = self.certificate.path, self._certificate if client else ""
+        if client and path:
             try:
                 certificate = Path(path).read_text("utf-8")
             except (OSError, UnicodeError):
@@ -89,7 +92,7 @@ class CredentialsForm(QWidget):
             token=self.token.text().strip() if self.chosen == "token" else "",
             tenant=self.tenant.text().strip(),
             client_id=self.client_id.text().strip(),
-            secret=self.secret.text(),
+            secret=self.secret.text() if client else "",
             certificate=certificate,
             authority=self.authority.text().strip(),
         )
@@ -106,11 +109,13 @@ class CredentialsForm(QWidget):
         for line, text in fields.items():
             if text and not line.text():
                 line.setText(text)
+        self._certificate = kept.certificate
         self.choose("token" if kept.token else "client")
         self.keep.setChecked(True)
 
     def clear(self) -> None:
-        """Empty the fields with secrets."""
+        """Forget what is secret."""
+        self._certificate = ""
         self.token.clear()
         self.secret.clear()
 

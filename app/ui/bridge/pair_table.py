@@ -53,7 +53,7 @@ class PairTable(QWidget):
         self.put.clicked.connect(lambda: self.added.emit(self.simulated.text(), self.real.text()))
         self.take = QPushButton(icon("trash"), self.tr("Remove"), self)
         self.take.setEnabled(False)
-        self.take.clicked.connect(lambda: self.removed.emit(self.simulated.text()))
+        self.take.clicked.connect(lambda: self.removed.emit(self._selected()))
         row = QHBoxLayout()
         row.setSpacing(SPACE // 2)
         for part in (self.simulated, self.real, self.put, self.take):
@@ -68,10 +68,14 @@ class PairTable(QWidget):
         """Show ``pairs``, the newest first."""
         if pairs == self.pairs():
             return
+        selected = self._selected()
+        self.table.clearSelection()
         self.table.setRowCount(len(pairs))
         for number, pair in enumerate(reversed(pairs)):
             for column, text in enumerate(pair):
                 self.table.setItem(number, column, QTableWidgetItem(text))
+            if selected and pair[0] == selected:
+                self.table.selectRow(number)  # rows move when pairs come
 
     def pairs(self) -> Pairs:
         """Return what is shown, the oldest first."""
@@ -82,9 +86,14 @@ class PairTable(QWidget):
         item = self.table.item(row, column)
         return "" if item is None else item.text()
 
+    def _selected(self) -> str:
+        """Return the simulated id of the selected row, empty without one."""
+        rows = self.table.selectionModel().selectedRows()
+        return self._text(rows[0].row(), 0) if rows else ""
+
     def _chosen(self) -> None:
-        row = self.table.currentRow()
-        self.take.setEnabled(row >= 0)
-        if row >= 0:
-            self.simulated.setText(self._text(row, 0))
-            self.real.setText(self._text(row, 1))
+        rows = self.table.selectionModel().selectedRows()
+        self.take.setEnabled(bool(rows))
+        if rows:
+            self.simulated.setText(self._text(rows[0].row(), 0))
+            self.real.setText(self._text(rows[0].row(), 1))

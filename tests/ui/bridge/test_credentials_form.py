@@ -53,3 +53,13 @@ def test_what_the_keyring_had_is_filled_in_and_nothing_overwritten(form: Credent
     assert (form.tenant.text(), form.client_id.text()) == ("mine", "c")
     form.show_kept(Secrets(token="t"))
     assert form.chosen == "token" and form.token.text() == "t"
+
+
+def test_a_kept_certificate_is_used_until_it_is_cleared(form: CredentialsForm) -> None:
+    form.show_kept(Secrets(tenant="t", client_id="c", certificate="PEM"))
+    assert form.secrets() == Secrets(tenant="t", client_id="c", certificate="PEM")
+    form.choose("token")
+    assert form.secrets().values == ()
+    form.choose("client")
+    form.clear()
+    assert form.secrets().certificate == ""

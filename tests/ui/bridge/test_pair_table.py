@@ -29,3 +29,17 @@ def test_a_row_fills_the_fields_and_can_be_removed(qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.added) as added:
         table.put.click()
     assert added.args == ["one", "other"]
+
+
+def test_the_selection_stays_with_its_pair(qtbot: QtBot) -> None:
+    table = PairTable()
+    qtbot.addWidget(table)
+    table.show_pairs(PAIRS)
+    table.table.selectRow(0)
+    table.simulated.setText("something typed")
+    table.show_pairs((*PAIRS, ("three", "3")))
+    with qtbot.waitSignal(table.removed) as removed:
+        table.take.click()
+    assert removed.args == ["two"]
+    table.show_pairs((("one", "1"),))
+    assert not table.take.isEnabled(), "the pair is gone, and nothing else is selected"

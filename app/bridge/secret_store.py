@@ -44,7 +44,7 @@ def kept(target: str) -> Secrets | None:
 
 
 def forget(target: str) -> None:
-    """Delete what is kept for ``target``, if there is anything. Raises NoKeyring where it cannot."""
+    """Delete what is kept for ``target``, if anything is. Raises NoKeyring where it cannot."""
     import keyring
     from keyring.errors import KeyringError, NoKeyringError
 

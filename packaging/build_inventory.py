@@ -208,17 +208,23 @@ def _wheel(dist: Distribution) -> Component:
     return Component(name, dist.version, licence, "wheel", purl, texts=texts)
 
 
+def _field(dist: Distribution, name: str) -> str:
+    """A field of the metadata, empty where it is absent (the backport raises KeyError for that)."""
+    found = dist.metadata.get_all(name)
+    return str(found[0]) if found else ""
+
+
 def _licence(dist: Distribution) -> str:
     """The SPDX expression, or what older metadata say: a word, or a classifier."""
-    expression = dist.metadata["License-Expression"]
+    expression = _field(dist, "License-Expression")
     if expression:
-        return str(expression)
+        return expression
     classifiers = [
         line.rpartition(" :: ")[2]
         for line in dist.metadata.get_all("Classifier") or ()
         if line.startswith("License :: ")
     ]
-    word = (dist.metadata["License"] or "").strip()
+    word = _field(dist, "License").strip()
     if word and len(word) < 60 and "\n" not in word:
         return word
     return ", ".join(classifiers) or "see the texts"

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,15 @@ def test_several_programs_at_once(tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM records").fetchone() == (150,)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+
+
+def test_many_open_a_new_file_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+
+    def open_and_look(_: int) -> int:
+        with opened(path) as connection:
+            found: int = connection.execute("SELECT count(*) FROM records").fetchone()[0]
+            return found
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(open_and_look, range(32))) == [0] * 32

@@ -77,7 +77,7 @@ _UNUSABLE: Final = (ImportError, OSError, RuntimeError)
 
 _INT16: Final = np.dtype(np.int16)
 
-_Spectrum = NDArray[np.floating[Any]]
+_Floats = NDArray[np.float32]
 
 
 class _Chunked:
@@ -174,10 +174,6 @@ class EnergyModel(_Chunked):
     """Share of the power in the two strongest lines above which a chunk may be a tone. Vowels reach
     it too; a tone is assumed only when the previous chunk had the same lines, within 62 Hz (lines
     that beat, as the 400 and 450 Hz of a ringing tone, wander that far)."""
-    _LINES = 10
-    _SPREAD = 0.96
-    """Two lines fill ten places at most. Where ten times the strongest place is less than this
-    share, there are no two lines to be looked for, as in most of speech."""
     _SILENT = 1e-10
     """Power of -100 dBFS, below the last bit of 16: keeps the logarithm finite."""
 
@@ -186,6 +182,7 @@ class EnergyModel(_Chunked):
         hann = np.hanning(CHUNK + 1)[:CHUNK]
         self._whole = (hann / 32768).astype(np.float32)
         self._half = _waves(hann[::2] / 32768)
+        self._spectrum: NDArray[Any] = np.zeros(CHUNK // 2 + 1, np.complex64)
         # Power of one side of the spectrum of half a chunk -> mean square of its samples.
         self._to_power = 2.0 / ((CHUNK // 2) * float(np.sum(hann[::2] ** 2)))
         self.reset()
@@ -195,12 +192,12 @@ class EnergyModel(_Chunked):
         self._heard = 0
         self._powers = [0.0] * self._SMOOTHED_CHUNKS
         self._smoothed = np.full(self._FLOOR_CHUNKS, np.inf)
-        self._spectrum: _Spectrum | None = None
+        self._lines: tuple[int, ...] = ()
         self._before = [0.0] * self._HOLD_CHUNKS
 
     def _judge(self, chunk: NDArray[np.int16]) -> float:
         halves = chunk.reshape(2, -1).astype(np.float32) @ self._half
-        first, second = (float(np.dot(half, half)) * self._to_power for half in halves)
+        first, second = ((halves * halves).sum(axis=1) * self._to_power).tolist()
         self._powers[self._heard % self._SMOOTHED_CHUNKS] = (first + second) / 2
         self._heard += 1
         smoothed = sum(self._powers) / min(self._heard, self._SMOOTHED_CHUNKS)
@@ -221,42 +218,39 @@ class EnergyModel(_Chunked):
 
     def _is_tone(self, chunk: NDArray[np.int16], *, loud: bool) -> bool:
         """One or two steady lines, as in ringing, beeps and keys, known from the chunk before."""
-        before, self._spectrum = self._spectrum, None
+        previous, self._lines = self._lines, ()
         if not loud:
             return False
-        lines = np.fft.rfft(chunk * self._whole)[8:116]  # 250..3600 Hz, 31 Hz apart
-        self._spectrum = power = lines.real**2 + lines.imag**2
+        np.fft.rfft(chunk * self._whole, out=self._spectrum)
+        lines = self._spectrum[8:116]  # 250..3600 Hz, 31 Hz apart
+        power = lines.real**2 + lines.imag**2
         whole = float(power.sum())
-        if before is None or self._LINES * float(power[power.argmax()]) < self._SPREAD * whole:
+        first, first_power = _take_line(power)
+        second, second_power = _take_line(power)
+        self._lines = (first, second)
+        if not previous or float(power.sum()) >= (1.0 - self._TONAL) * whole:
             return False
-        first, second, rest = _strongest(power)
-        if rest >= (1.0 - self._TONAL) * whole:
-            return False
-        single = power[second] < 0.02 * power[first]  # the second line is only noise
-        previous = _strongest(before)[:2]
+        single = second_power < 0.02 * first_power  # the second line is only noise
         return all(
             min(abs(line - other) for other in previous) <= 2
             for line in ((first,) if single else (first, second))
         )
 
 
-def _waves(window: NDArray[np.float64]) -> _Spectrum:
+def _take_line(power: _Floats) -> tuple[int, float]:
+    """Find the strongest line and clear it: a Hann window spreads a line over 5 places."""
+    line = int(power.argmax())
+    height = float(power[line])
+    power[max(0, line - 2) : line + 3] = 0.0
+    return line, height
+
+
+def _waves(window: NDArray[np.float64]) -> _Floats:
     """What a window's samples are multiplied by to give its spectrum from 250 to 3600 Hz, 62 Hz
     apart: cosines and sines, and no transform, which costs three times as much."""
     phase = 2.0 * np.pi * np.outer(np.arange(len(window)), np.arange(4, 58)) / len(window)
     waves = np.column_stack([np.cos(phase), np.sin(phase)]) * window[:, None]
     return waves.astype(np.float32)
-
-
-def _strongest(power: _Spectrum) -> tuple[int, int, float]:
-    """Where the two strongest lines are, and what is left without them."""
-    rest = power.copy()
-    found: list[int] = []
-    for _ in range(2):
-        line = int(rest.argmax())
-        rest[max(0, line - 2) : line + 3] = 0.0  # a Hann window spreads a line over 5 places
-        found.append(line)
-    return found[0], found[1], float(rest.sum())
 
 
 def _decibel(power: float) -> float:

@@ -192,7 +192,9 @@ class Engine:
                 events.append(MediaActivated(self._now))
             tones = self._hear_tones(detected)
             stretch = Stretch(self._now, heard, detected, tones, speaker)
-            events += sorted([*tones, *self._queue.run(stretch)], key=_order)
+            happened = [*tones, *self._queue.run(stretch)]
+            if happened:
+                events += sorted(happened, key=_order)
         if self._bot_muted:
             speaker[:] = 0
         if self._ears is not None:

@@ -84,12 +84,11 @@ class MediaQueue:
             head = self._queue[0]
             phase = head.phase
             used, happened = head.run(stretch)
+            if used == len(stretch.caller) and head.phase is phase:
+                return events + happened
             stretch = stretch.after(used)
             events += happened
             events += self._take_turns(stretch.start)
-            changed = not self._queue or self._queue[0] is not head or head.phase is not phase
-            if not len(stretch.caller) and not changed:
-                break
         return events
 
     def _take_turns(self, now: int) -> list[Event]:

@@ -107,6 +107,7 @@ class Recording:
         self._voice: Voice | None = None
         self._stop_tones = StopTones(request.stop_tones, inter_digit)
         self._certain: Ending | None = None
+        self._silence = self._next_silence()
         self._pieces: list[NDArray[np.int16]] = []
         self._recorded = 0
         self.position = 0
@@ -136,7 +137,7 @@ class Recording:
         ]
         waiting_tones = list(tones)
         while True:
-            instant = self._next_instant(judged, waiting_tones)
+            instant = self._next_instant(judged, waiting_tones, end)
             if instant > end:
                 self.position = end
                 return len(audio), turns, None
@@ -183,7 +184,7 @@ class Recording:
         """Return initial silence, pause and maximum duration as they stand now."""
         request, voice = self._request, self._voice
         spoken = voice is not None and voice.last is not None
-        silence = self._silence()
+        silence = self._silence
         left = None if silence is None else max(0, silence.sample - self.position)
         return (
             Timer(request.initial_silence, None if spoken else left),
@@ -196,14 +197,22 @@ class Recording:
         """The detector's last speech probability, 0..1."""
         return 0.0 if self._voice is None else self._voice.probability
 
-    def _next_instant(self, judged: list[Voice], tones: list[Tone]) -> int:
-        instants = [self._request.max_duration]
-        silence = self._silence()
-        if silence is not None:
-            instants += [silence.sample, silence.sample + CONFIRMATION_WAIT]
-        instants = [i for i in instants if i > self.position]
-        instants += [voice.end for voice in judged[:1]] + [tone.sample for tone in tones[:1]]
-        return min(instants)
+    def _next_instant(self, judged: list[Voice], tones: list[Tone], end: int) -> int:
+        """The next sample at which something can change; past ``end`` where none is before it."""
+        nearest, position = end + 1, self.position
+        if position < self._request.max_duration < nearest:
+            nearest = self._request.max_duration
+        if self._silence is not None:
+            deadline = self._silence.sample
+            if position < deadline < nearest:
+                nearest = deadline
+            if position < deadline + CONFIRMATION_WAIT < nearest:
+                nearest = deadline + CONFIRMATION_WAIT
+        if judged and judged[0].end < nearest:
+            nearest = judged[0].end
+        if tones and tones[0].sample < nearest:
+            nearest = tones[0].sample
+        return nearest
 
     def _receive(self, tone: Tone) -> None:
         if self._stop_tones.hear(tone.tone, tone.sample) and self._certain is None:
@@ -211,6 +220,7 @@ class Recording:
 
     def _judge(self, voice: Voice) -> list[Turn]:
         before, self._voice = self._voice, voice
+        self._silence = self._next_silence()
         was_speaking = before is not None and before.speaking
         if voice.speaking == was_speaking:
             return []
@@ -220,7 +230,7 @@ class Recording:
         assert sample is not None, "a segmenter that spoke knows when"
         return [Turn(voice.speaking, sample, voice.end)]
 
-    def _silence(self) -> Ending | None:
+    def _next_silence(self) -> Ending | None:
         voice = self._voice
         if voice is None or voice.last is None:
             return Ending(self._request.initial_silence, Cause.INITIAL_SILENCE)
@@ -233,7 +243,7 @@ class Recording:
             longest = Ending(self._request.max_duration, Cause.MAX_DURATION)
             if longest.before(self._certain):
                 self._certain = longest
-        silence = self._silence()
+        silence = self._silence
         due = silence is not None and self.position >= silence.sample
         if silence is not None and due and silence.before(self._certain):
             return silence if self._is_settled(silence.sample) else None

@@ -56,17 +56,19 @@ class Script:
     sample asked for. Before, between and after there is silence."""
 
     def __init__(self, audio: Audio, *, only_recording: bool = True) -> None:
-        self._audio = audio
+        self._audio = audio.view()
+        self._audio.setflags(write=False)
         self._only_recording = only_recording
         self._position = 0
 
     def next(self, count: int, *, recording: bool) -> Audio:
-        out = np.zeros(count, np.int16)
-        if recording or not self._only_recording:
-            part = self._audio[self._position : self._position + count]
-            out[: len(part)] = part
-            self._position += len(part)
-        return out
+        if not recording and self._only_recording:
+            return np.zeros(count, np.int16)
+        part = self._audio[self._position : self._position + count]
+        self._position += len(part)
+        if len(part) == count:
+            return part
+        return np.concatenate([part, np.zeros(count - len(part), np.int16)])
 
 
 class Live:

@@ -53,6 +53,10 @@ class KeyQueue:
         self._waiting: deque[str] = deque()
         self._free_at = 0
 
+    def __bool__(self) -> bool:
+        """Whether any waits."""
+        return bool(self._waiting)
+
     @property
     def waiting(self) -> str:
         """What has not been keyed yet."""

@@ -62,7 +62,8 @@ class Feeder:
         heard: list[Audio] = []
         left = count
         while True:
-            events += self._act()
+            if self._intends:
+                events += self._act()
             # A prompt without a sample is over at once, and what follows it begins.
             if self._ended or (left == 0 and self.engine.boundary != 0):
                 break
@@ -92,6 +93,11 @@ class Feeder:
         return events
 
     @property
+    def _intends(self) -> bool:
+        """Whether there is a key to be pressed, or a hang-up, now or later."""
+        return bool(self.presses or self.keys or self.hang_up_at is not None)
+
+    @property
     def _ended(self) -> bool:
         return self.engine.state is CallState.TERMINATED
 
@@ -100,8 +106,9 @@ class Feeder:
         return self.engine.state in FLOWING
 
     def _step(self, left: int) -> int:
-        limits = [left, self.engine.boundary, self._due()]
-        return min(limit for limit in limits if limit is not None)
+        boundary, due = self.engine.boundary, self._due() if self._intends else None
+        step = left if boundary is None else min(left, boundary)
+        return step if due is None else min(step, due)
 
     def _due(self) -> int | None:
         """Samples until the next key, pause or hang-up."""

@@ -84,7 +84,7 @@ class _Chunked:
     """Cuts whatever comes into chunks of CHUNK samples."""
 
     def __init__(self) -> None:
-        self._chunk: NDArray[np.int16] = np.zeros(CHUNK, np.int16)
+        self._chunk: _Floats = np.zeros(CHUNK, np.float32)
         self._filled = 0
 
     def reset(self) -> None:
@@ -107,7 +107,8 @@ class _Chunked:
         self._filled = end
         return probabilities
 
-    def _judge(self, chunk: NDArray[np.int16]) -> float:
+    def _judge(self, chunk: _Floats) -> float:
+        """The probability for CHUNK samples, float32 in int16 units."""
         raise NotImplementedError
 
 
@@ -125,7 +126,7 @@ class _SileroLite(_Chunked):
         super().reset()
         self._vad.reset()
 
-    def _judge(self, chunk: NDArray[np.int16]) -> float:
+    def _judge(self, chunk: _Floats) -> float:
         np.multiply(chunk, np.float32(1 / 32768), out=self._scaled)
         return float(self._vad.process(self._scaled.data))
 
@@ -143,7 +144,7 @@ class _PySilero(_Chunked):
         super().reset()
         self._vad.reset()
 
-    def _judge(self, chunk: NDArray[np.int16]) -> float:
+    def _judge(self, chunk: _Floats) -> float:
         return float(self._vad.process_samples((chunk / 32768).tolist()))
 
 
@@ -181,30 +182,30 @@ class EnergyModel(_Chunked):
         super().__init__()
         hann = np.hanning(CHUNK + 1)[:CHUNK]
         self._whole = (hann / 32768).astype(np.float32)
-        self._half = _waves(hann[::2] / 32768)
         self._spectrum: NDArray[Any] = np.zeros(CHUNK // 2 + 1, np.complex64)
         # Power of one side of the spectrum of half a chunk -> mean square of its samples.
-        self._to_power = 2.0 / ((CHUNK // 2) * float(np.sum(hann[::2] ** 2)))
+        to_power = 2.0 / ((CHUNK // 2) * float(np.sum(hann[::2] ** 2)))
+        self._half = _waves(hann[::2] / 32768 * math.sqrt(to_power))
         self.reset()
 
     def reset(self) -> None:
         super().reset()
         self._heard = 0
         self._powers = [0.0] * self._SMOOTHED_CHUNKS
-        self._smoothed = np.full(self._FLOOR_CHUNKS, np.inf)
+        self._floor = math.inf
+        self._smoothed = [math.inf] * self._FLOOR_CHUNKS
         self._lines: tuple[int, ...] = ()
         self._before = [0.0] * self._HOLD_CHUNKS
 
-    def _judge(self, chunk: NDArray[np.int16]) -> float:
-        halves = chunk.reshape(2, -1).astype(np.float32) @ self._half
-        first, second = ((halves * halves).sum(axis=1) * self._to_power).tolist()
+    def _judge(self, chunk: _Floats) -> float:
+        halves = chunk.reshape(2, -1) @ self._half
+        first, second = (halves * halves).sum(axis=1).tolist()
         self._powers[self._heard % self._SMOOTHED_CHUNKS] = (first + second) / 2
         self._heard += 1
-        smoothed = sum(self._powers) / min(self._heard, self._SMOOTHED_CHUNKS)
-        self._smoothed[self._heard % self._FLOOR_CHUNKS] = smoothed
+        self._lower_floor(sum(self._powers) / min(self._heard, self._SMOOTHED_CHUNKS))
         # The weaker half: a click of up to 16 ms is then one voiced chunk at most.
         level = _decibel(min(first, second) + self._SILENT)
-        floor = _decibel(float(self._smoothed.min()) + self._SILENT)
+        floor = _decibel(self._floor + self._SILENT)
         probability = 0.5 + min(
             0.05 * (level - floor - self._ABOVE_FLOOR_DB), 0.0375 * (level - self._LEAST_DBFS)
         )
@@ -216,14 +217,23 @@ class EnergyModel(_Chunked):
         self._before = [*self._before[1:], probability]
         return held
 
-    def _is_tone(self, chunk: NDArray[np.int16], *, loud: bool) -> bool:
+    def _lower_floor(self, smoothed: float) -> None:
+        """The floor is the least of the last levels: sought anew when it leaves them."""
+        place = self._heard % self._FLOOR_CHUNKS
+        gone, self._smoothed[place] = self._smoothed[place], smoothed
+        if smoothed <= self._floor:
+            self._floor = smoothed
+        elif gone == self._floor:
+            self._floor = min(self._smoothed)
+
+    def _is_tone(self, chunk: _Floats, *, loud: bool) -> bool:
         """One or two steady lines, as in ringing, beeps and keys, known from the chunk before."""
         previous, self._lines = self._lines, ()
         if not loud:
             return False
         np.fft.rfft(chunk * self._whole, out=self._spectrum)
         lines = self._spectrum[8:116]  # 250..3600 Hz, 31 Hz apart
-        power = lines.real**2 + lines.imag**2
+        power = np.square(np.abs(lines))
         whole = float(power.sum())
         first, first_power = _take_line(power)
         second, second_power = _take_line(power)

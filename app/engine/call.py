@@ -298,9 +298,12 @@ class Engine:
         if not self._config.tones_in_audio:
             return []
         began = self._now - self._tones.position
+        found = self._tones.feed(heard)
+        if not found:
+            return []
         hits = [
             ToneReceived(began + hit.reported, hit.tone, "audio", began + hit.onset)
-            for hit in self._tones.feed(heard)
+            for hit in found
         ]
         return [hit for hit in hits if not self._is_pad_echo(hit)]
 

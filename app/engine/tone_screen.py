@@ -58,13 +58,13 @@ def _hann() -> Floats:
 def _waves() -> Floats:
     """Windowed cosines, sines and the window itself (for the mean): 8 + 8 + 1 columns.
 
-    Whole numbers up to 2^20. Samples are below 2^15, so that a sum over a window stays below 2^44:
-    float64 holds it exactly, and the order in which a BLAS adds, which varies with the number of
-    windows in a call, has no effect. Hence the same decisions however the stream is cut.
+    Rounded to 20 binary places. Samples are below 2^15, so that a sum over a window has 44 of them
+    at most: float64 holds it exactly, and the order in which a BLAS adds, which varies with the
+    number of windows in a call, has no effect. Hence the same decisions however the stream is cut.
     """
     phase = 2.0 * np.pi / SAMPLE_RATE * np.outer(np.arange(WINDOW), ROW_HZ + COLUMN_HZ)
     waves = np.column_stack([np.cos(phase), np.sin(phase), np.ones(WINDOW)])
-    return np.rint(waves * _hann()[:, None] * _SCALE)
+    return np.rint(waves * _hann()[:, None] * _SCALE) / _SCALE
 
 
 def _by_hop(columns: Floats) -> Floats:
@@ -74,8 +74,8 @@ def _by_hop(columns: Floats) -> Floats:
 
 
 _WAVES: Final = np.ascontiguousarray(_waves().T)
-_SQUARES: Final = np.rint(_hann() * _ENERGY_SCALE)
-"""The window for squared samples; these reach 2^30, so whole numbers up to 2^12 stay exact."""
+_SQUARES: Final = np.rint(_hann() * _ENERGY_SCALE) / _ENERGY_SCALE
+"""The window for squared samples; these reach 2^30, so that 12 binary places stay exact."""
 
 _PROJECTIONS: Final = _by_hop(_WAVES.T)
 _ENERGIES: Final = _by_hop(_SQUARES)
@@ -98,7 +98,7 @@ def may_be_in_a_run(window: Floats) -> bool:
     """Whether one window (float64, WINDOW samples) is a candidate: the same numbers and the same
     limits as in :class:`Screen`, at the cost of one."""
     c0, c1, c2, c3, c4, c5, c6, c7, s0, s1, s2, s3, s4, s5, s6, s7, mean = (
-        (_WAVES @ window) * (1.0 / _SCALE)
+        _WAVES @ window
     ).tolist()
     low = max(c0 * c0 + s0 * s0, c1 * c1 + s1 * s1, c2 * c2 + s2 * s2, c3 * c3 + s3 * s3)
     high = max(c4 * c4 + s4 * s4, c5 * c5 + s5 * s5, c6 * c6 + s6 * s6, c7 * c7 + s7 * s7)
@@ -106,7 +106,7 @@ def may_be_in_a_run(window: Floats) -> bool:
         return False
     if not low * _LEAST_RATIO <= high <= low * _GREATEST_RATIO:
         return False
-    energy = float((window * _SQUARES) @ window) * (1.0 / _ENERGY_SCALE)
+    energy = float((window * _SQUARES) @ window)
     pure = (low + high) * (2.0 / _HANN_SUM) >= _PURITY * (energy - mean * mean / _HANN_SUM)
     return bool(pure)
 
@@ -121,8 +121,8 @@ class Screen:
 
     def __init__(self, audio: Floats) -> None:
         hops = audio.reshape(-1, HOP)
-        z = _overlap(hops @ _PROJECTIONS) * (1.0 / _SCALE)
-        energy = _overlap((hops * hops) @ _ENERGIES)[:, 0] * (1.0 / _ENERGY_SCALE)
+        z = _overlap(hops @ _PROJECTIONS)
+        energy = _overlap((hops * hops) @ _ENERGIES)[:, 0]
         squares = z * z
         energy -= squares[:, 16] / _HANN_SUM  # the mean: a microphone's offset is no sound
         power = squares[:, :8] + squares[:, 8:16]

@@ -11,6 +11,9 @@ is no trigger, and no need to look at the other three.
 
 from __future__ import annotations
 
+import cmath
+import itertools
+import math
 from typing import Final
 
 import numpy as np
@@ -79,7 +82,7 @@ _SQUARES: Final = np.rint(_hann() * _ENERGY_SCALE) / _ENERGY_SCALE
 
 _PROJECTIONS: Final = _by_hop(_WAVES.T)
 _ENERGIES: Final = _by_hop(_SQUARES)
-_TURN: Final = np.exp(-2j * np.pi / SAMPLE_RATE * HOP * np.array(ROW_HZ + COLUMN_HZ))
+_TURN: Final = [cmath.exp(-2j * math.pi / SAMPLE_RATE * HOP * hz) for hz in ROW_HZ + COLUMN_HZ]
 """Undoes the phase step of a tone that is exactly on frequency."""
 
 
@@ -167,16 +170,19 @@ class Screen:
 
         It is not yet, for up to three steps, while a tone begins: no need to look closely.
         """
-        power = self._power[step : step + RUN, [key // 4, 4 + key % 4]].sum(axis=1)
-        return bool(power.min() >= 0.5 * power.max())
+        row, column = divmod(key, 4)
+        power = [w[row] + w[4 + column] for w in self._power[step : step + RUN].tolist()]
+        return bool(min(power) >= 0.5 * max(power))
 
     def frequencies(self, step: int, key: int) -> tuple[float, float]:
         """Of the strongest row and column in Hz, from the turn of their phases over the run."""
 
+        windows = self._z[step : step + RUN].tolist()
+
         def frequency(column: int, nominal: float) -> float:
-            z = self._z[step : step + RUN, column] - 1j * self._z[step : step + RUN, 8 + column]
-            turn = complex(np.vdot(z[:-1], z[1:])) * complex(_TURN[column])
-            return nominal + float(np.angle(turn)) * SAMPLE_RATE / (2.0 * np.pi * HOP)
+            z = [complex(w[column], -w[8 + column]) for w in windows]
+            turn = sum(a.conjugate() * b for a, b in itertools.pairwise(z)) * _TURN[column]
+            return nominal + cmath.phase(turn) * SAMPLE_RATE / (2.0 * math.pi * HOP)
 
         row, column = divmod(key, 4)
         return frequency(row, ROW_HZ[row]), frequency(4 + column, COLUMN_HZ[column])

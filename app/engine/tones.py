@@ -21,7 +21,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.tone_fit import Floats, TonePair, find_onset, fit_tone_pair, longest_absence
+from app.engine.tone_fit import (
+    Floats,
+    TonePair,
+    find_onset,
+    fit_refined,
+    longest_absence,
+    refine,
+)
 from app.engine.tone_generator import COLUMN_HZ, KEYS, ROW_HZ, dtmf
 from app.engine.tone_screen import HOP, MIN_AMPLITUDE, PIECE, RUN, WINDOW, Screen, may_be_in_a_run
 
@@ -210,14 +217,14 @@ class ToneDetector:
         rough = screen.frequencies(step, key)
         if max(map(abs, _deviations(key, *rough))) > _ROUGH_DEVIATION:
             return []
-        pair = fit_tone_pair(x[-PIECE:], *rough)
-        if not _is_key(pair, key, _MIN_PURITY, _MAX_SWELL):
+        pair = _fit_key(x[-PIECE:], key, rough, _MIN_PURITY, _MAX_SWELL)
+        if pair is None:
             return []
         absence = longest_absence(pair, x[: _ATTACK - PIECE])
         known = self._held is not None and self._held.key == key and absence < _MIN_GAP
         if not known and absence < _MIN_ABSENCE:
-            longer = fit_tone_pair(x[-_LONG:], pair.low_hz, pair.high_hz)
-            if not _is_key(longer, key, _LONG_PURITY, _LONG_SWELL):
+            found = pair.low_hz, pair.high_hz
+            if _fit_key(x[-_LONG:], key, found, _LONG_PURITY, _LONG_SWELL) is None:
                 return []
         self._held = _Held(key, *screen.powers(step, key), window)
         if known:
@@ -232,13 +239,23 @@ def _deviations(key: int, low_hz: float, high_hz: float) -> tuple[float, float]:
     return low_hz / ROW_HZ[key // 4] - 1.0, high_hz / COLUMN_HZ[key % 4] - 1.0
 
 
-def _is_key(pair: TonePair, key: int, min_purity: float, max_swell: float) -> bool:
-    low, high = _deviations(key, pair.low_hz, pair.high_hz)
-    return (
+def _fit_key(
+    piece: Floats, key: int, rough: tuple[float, float], min_purity: float, max_swell: float
+) -> TonePair | None:
+    """The pair of a key in `piece`, near the `rough` frequencies in Hz, if it has one."""
+    tones = refine(piece, *rough)
+    low, high = _deviations(key, tones.low_hz, tones.high_hz)
+    if (
+        max(abs(low), abs(high)) > _MAX_DEVIATION
+        or abs(high - low) > _MAX_RATIO_DEVIATION
+        or max(abs(tones.low_swell), abs(tones.high_swell)) > max_swell
+    ):
+        return None
+    pair = fit_refined(piece, tones)
+    if (
         pair.purity >= min_purity
         and min(pair.low_amplitude, pair.high_amplitude) >= MIN_AMPLITUDE
         and _TWIST[0] <= pair.high_amplitude / pair.low_amplitude <= _TWIST[1]
-        and max(abs(low), abs(high)) <= _MAX_DEVIATION
-        and abs(high - low) <= _MAX_RATIO_DEVIATION
-        and max(abs(pair.low_swell), abs(pair.high_swell)) <= max_swell
-    )
+    ):
+        return pair
+    return None

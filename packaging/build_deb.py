@@ -26,12 +26,6 @@ METAINFO: Final = "io.github.graph_call_simulator.callsim.metainfo.xml"
 OPENED_LATER: Final = ("libportaudio2", "libasound2")
 """Loaded by name at run time, so that no file of the program asks for them."""
 
-PACKAGES: Final = {
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-}
-"""Who brings what need not be installed where the package is built."""
-
 CONTROL: Final = """\
 Package: callsim
 Version: {version}
@@ -115,7 +109,7 @@ def dependencies(program: Path) -> list[str]:
     )
     for name in sorted(wanted):
         place = re.search(rf"^\s*{re.escape(name)} .* => (\S+)$", cache, re.MULTILINE)
-        owner = debian_owner(Path(place.group(1)).resolve()) if place else PACKAGES.get(name)
+        owner = debian_owner(Path(place.group(1)).resolve()) if place else None
         if owner is None:
             raise ValueError(f"No package brings {name}, which the program needs.")
         packages.add(owner)

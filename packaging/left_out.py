@@ -26,9 +26,13 @@ MODULES: Final[dict[str, str]] = {
     "_pydecimal": "the slow stand-in for _decimal, which is there",
     "_uuid": "the system's own way to ids; Python has another",
     "_pytest": "belongs to tests",
+    "aiohttp.pytest_plugin": "belongs to tests",
+    "aiohttp.test_utils": "belongs to tests",
+    "anyio._backends._trio": "another event loop than ours",
     "bsddb3": "a database that uuid's and dbm's relatives look for",
     "dbm": "brings Berkeley DB (1.8 MB); shelve and dbm are not used",
     "lib2to3": "converts Python 2",
+    "multidict._multidict_py": "the slow stand-in for _multidict, which is there",
     "numpy.f2py": "a Fortran compiler's front end",
     "numpy.ma": "arrays with gaps; numpy loads it only when it is asked for",
     "numpy.polynomial": "polynomials; numpy loads it only when it is asked for",
@@ -43,6 +47,8 @@ MODULES: Final[dict[str, str]] = {
     "setuptools": "builds packages",
     "tkinter": "another window toolkit, with Tcl",
     "unittest": "belongs to tests",
+    "urllib3.contrib.emscripten": "HTTP in a web page",
+    "urllib3.contrib.pyopenssl": "another OpenSSL than Python's",
     "uvloop": "anyio would use it; the loop of the standard library is used",
 }
 """Python modules, as PyInstaller's ``excludes``."""
@@ -65,6 +71,7 @@ FILES: Final[dict[str, str]] = {
     "*/plugins/tls/*": "Qt's network is not used",
     "*/plugins/platformthemes/*gtk3*": "brings GTK, Pango and Cairo; the program has its own style",
     "*/plugins/imageformats/*[!o]gif*": "no such picture is read",
+    "*/plugins/imageformats/*ico.*": "no such picture is read",
     "*/plugins/imageformats/*icns*": "no such picture is read",
     "*/plugins/imageformats/*jpeg*": "no such picture is read",
     "*/plugins/imageformats/*tga*": "no such picture is read",
@@ -73,12 +80,10 @@ FILES: Final[dict[str, str]] = {
     "*/plugins/imageformats/*webp*": "no such picture is read",
     "*/plugins/imageformats/*gif*": "no such picture is read",
     "*/plugins/imageformats/*pdf*": "no such picture is read",
-    "*/plugins/wayland-graphics-integration-client/*": "OpenGL on Wayland; the processor "
-    "draws the widgets",
+    "*/plugins/platforms/*wayland*": "Wayland desktops run X11 programs too (XWayland), and that is "
+    "what the smoke test proves; 1.8 MB",
+    "*/plugins/wayland-*": "goes with it",
     "*/plugins/xcbglintegrations/*": "OpenGL on X11; widgets are drawn by the processor",
-    "*/plugins/wayland-shell-integration/*fullscreen*": "for embedded devices",
-    "*/plugins/wayland-shell-integration/*ivi*": "for embedded devices",
-    "*/plugins/wayland-shell-integration/*qt-shell*": "for embedded devices",
     "*opengl32sw.dll": "20 MB of OpenGL in software; widgets are drawn by the processor",
     "*d3dcompiler_*.dll": "compiles shaders; widgets are drawn by the processor",
     # -- Python packages -----------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Where the frozen program starts, under both of its names."""
 
 import multiprocessing
+import os
 import sys
 from pathlib import Path
 
@@ -8,5 +9,8 @@ from app.cli import main, window
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()  # `simulate` works with several processes
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith("wayland"):
+        # For all programs of this user; in here Qt speaks X11 alone (left_out.py).
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
     windowed = Path(sys.argv[0]).stem == "callsim-window"
     sys.exit(window() if windowed else main())

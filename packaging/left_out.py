@@ -80,7 +80,7 @@ FILES: Final[dict[str, str]] = {
     "*/plugins/imageformats/*webp*": "no such picture is read",
     "*/plugins/imageformats/*gif*": "no such picture is read",
     "*/plugins/imageformats/*pdf*": "no such picture is read",
-    "*/plugins/platforms/*wayland*": "Wayland desktops run X11 programs too (XWayland), and that is "
+    "*/plugins/platforms/*wayland*": "Wayland desktops run X11 programs too (XWayland), which is "
     "what the smoke test proves; 1.8 MB",
     "*/plugins/wayland-*": "goes with it",
     "*/plugins/xcbglintegrations/*": "OpenGL on X11; widgets are drawn by the processor",

@@ -723,8 +723,8 @@ What is sent there can place real calls.</source>
         <translation>Выберите звуковой файл абонента</translation>
     </message>
     <message>
-        <source>Sound files (*.wav *.flac *.ogg)</source>
-        <translation>Звуковые файлы (*.wav *.flac *.ogg)</translation>
+        <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3)</source>
+        <translation>Звуковые файлы (*.wav *.flac *.ogg *.opus *.mp3)</translation>
     </message>
     <message>
         <source>All files (*)</source>

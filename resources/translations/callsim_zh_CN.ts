@@ -723,8 +723,8 @@ What is sent there can place real calls.</source>
         <translation>选择主叫的声音文件</translation>
     </message>
     <message>
-        <source>Sound files (*.wav *.flac *.ogg)</source>
-        <translation>声音文件 (*.wav *.flac *.ogg)</translation>
+        <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3)</source>
+        <translation>声音文件 (*.wav *.flac *.ogg *.opus *.mp3)</translation>
     </message>
     <message>
         <source>All files (*)</source>

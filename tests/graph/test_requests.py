@@ -99,6 +99,7 @@ def test_client_context_has_at_most_256_characters() -> None:
         ([{}], "prompts[0].mediaInfo"),
         ([{"mediaInfo": {}}], "prompts[0].mediaInfo.uri"),
         ([{"mediaInfo": {"uri": "file:///etc/passwd"}}], "prompts[0].mediaInfo.uri"),
+        ([{"mediaInfo": {"uri": "data:audio/wav;base64,UklG"}}], "prompts[0].mediaInfo.uri"),
         ([{"mediaInfo": {"uri": "http://[::1"}}], "prompts[0].mediaInfo.uri"),
         ([{"mediaInfo": {"uri": "http://a:99999/"}}], "prompts[0].mediaInfo.uri"),
         ([PROMPT | {"@odata.type": "#microsoft.graph.silencePrompt"}], "prompts[0].@odata.type"),

@@ -60,7 +60,10 @@ class CallerPicker(ElidedCombo):
         dialog = QFileDialog(self, self.tr("Choose the caller's sound file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [self.tr("Sound files (*.wav *.flac *.ogg)"), self.tr("All files (*)")]
+            [
+                self.tr("Sound files (*.wav *.flac *.ogg *.opus *.mp3)"),
+                self.tr("All files (*)"),
+            ]
         )
         if self._chosen.path is not None:
             dialog.setDirectory(str(self._chosen.path.parent))

@@ -78,6 +78,8 @@ def test_choosing_a_file_waits_for_nobody(
     dialog = picker.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog) and dialog.isVisible()
     assert picker.currentText() == "Live microphone", "the choice stands until there is another"
+    for kind in ("wav", "flac", "ogg", "opus", "mp3"):
+        assert f"*.{kind}" in dialog.nameFilters()[0]
     dialog.fileSelected.emit(str(tmp_path / "caller.wav"))
     assert picker.caller == CallerSpec("file", tmp_path / "caller.wav")
     with qtbot.waitSignal(dialog.finished):

@@ -1,8 +1,8 @@
 """The one thin object between the core thread and the widgets.
 
-Downwards it offers commands; upwards two streams arrive as queued signals: ``call_changed`` with
-what is now (replaceable, one for each 20 ms of a call) and ``record_added`` with what happened
-(never dropped). Everything here runs on the GUI thread, except the two callbacks that only emit.
+Downwards it offers commands; upwards two streams arrive: ``call_changed`` with what is now
+(replaceable, thirty a second are passed on) and ``record_added`` with what happened (never
+dropped). Everything here runs on the GUI thread, except the two callbacks that only emit.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from app.runtime.thread import CoreThread
 from app.runtime.timeline_tail import Since, Tail
 from app.settings import SettingError, Settings
 from app.ui.inspector.wire import bearer_of, read_json, was_cut
+from app.ui.snapshot_feed import SnapshotFeed
 from app.unexpected import unexpected
 
 if TYPE_CHECKING:
@@ -84,13 +85,14 @@ class CoreLink(QObject):
     """Commands down, snapshots and records up. GUI thread."""
 
     call_changed = Signal(object)
-    """A :class:`CallSnapshot`: what is now."""
+    """A :class:`CallSnapshot`: what is now, the newest of each call thirty times a second."""
     record_added = Signal(object)
     """A :class:`Record`: what happened, in order."""
     settings_changed = Signal(object)
     """The new :class:`Settings`."""
     faults_changed = Signal(object)
     """The faults that are armed now: a tuple of :class:`Fault`."""
+    _snapshot_came = Signal(object)
     tail_came = Signal(object)
     """The :class:`Tail` that was asked for, ``None`` where no history is kept."""
     refused = Signal(str)
@@ -107,6 +109,10 @@ class CoreLink(QObject):
         self._armed: tuple[Fault, ...] = ()
         self.settings = core.simulator.settings
         self._stop_listening: Callable[[], None] | None = None
+        self._feed = SnapshotFeed(self)
+        self._feed.passed.connect(self.call_changed)
+        # To the window's thread: behind the records that were told before.
+        self._snapshot_came.connect(self._feed.put)
 
     async def start(self) -> None:
         """Follow the core from now on; records made before are delivered first."""
@@ -417,7 +423,7 @@ class CoreLink(QObject):
         for record in simulator.journal.since(0):
             self.record_added.emit(record)
         for snapshot in simulator.snapshots():
-            self.call_changed.emit(snapshot)
+            self._snapshot_came.emit(snapshot)
         self._tell_faults()
         return simulator.listen(self._told)
 
@@ -426,7 +432,7 @@ class CoreLink(QObject):
         if update.record is not None:
             self.record_added.emit(update.record)
         if update.call is not None:
-            self.call_changed.emit(update.call)
+            self._snapshot_came.emit(update.call)
         self._tell_faults()
 
     async def _change_faults(self, change: Callable[[], object]) -> None:

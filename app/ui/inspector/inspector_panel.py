@@ -14,8 +14,8 @@ from app.ui.inspector.exchange_filter import Choice, ExchangeFilter
 from app.ui.inspector.exchange_list import ExchangeList
 from app.ui.inspector.exchange_model import ExchangeModel
 from app.ui.inspector.filter_bar import FilterBar
+from app.ui.snapshot_feed import FRAME_MS
 from app.ui.theme import SPACE
-from app.ui.throttle import FRAME_MS
 
 
 class InspectorPanel(QWidget):

@@ -24,7 +24,6 @@ from app.ui.operation.stepper import Stepper
 from app.ui.operation.timer_bar import TimerBar
 from app.ui.presenters.operation_story import Stories, Story, TimerName
 from app.ui.presenters.phase_text import telling
-from app.ui.throttle import Throttle
 
 OTHERS: Final = 3
 """Operations shown in a line each below the one in front, the newest, if there is room."""
@@ -45,9 +44,7 @@ class OperationCard(QFrame):
         self._announced = ""
         self._phase: tuple[str, Phase] | None = None
         """Operation and phase as shown."""
-        self._throttle = Throttle(self)
         self._idle = False
-        self._throttle.passed.connect(self._frame)
         self.head = OperationHead()
         self.stepper = Stepper()
         self.timers: dict[TimerName, TimerBar] = {
@@ -75,7 +72,7 @@ class OperationCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._throttle.put(True)  # there may be room for more lines now
+        self._show()  # there may be room for more lines now
 
     # -- following ------------------------------------------------------------------------
 
@@ -90,7 +87,7 @@ class OperationCard(QFrame):
                     self._stories.hear(record)
         self._stories.take(snapshot)
         self.speech.show_detector(snapshot.detector)
-        self._throttle.put(None)
+        self._frame()
 
     def _record_added(self, record: Record) -> None:
         if record.exchange is not None or record.call_id is None:
@@ -102,11 +99,11 @@ class OperationCard(QFrame):
 
     # -- showing --------------------------------------------------------------------------
 
-    def _frame(self, whatever: object) -> None:
+    def _frame(self) -> None:
         """Within a phase every other frame will do: the card shows tenths of seconds."""
         story = self._stories.front
         same = story is not None and not story.ended and (story.id, story.phase) == self._phase
-        self._idle = same and not self._idle and whatever is None
+        self._idle = same and not self._idle
         if not self._idle:
             self._show()
 

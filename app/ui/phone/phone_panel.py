@@ -35,7 +35,6 @@ from app.ui.phone.recent_calls import RecentCall
 from app.ui.phone.sound_test import SoundTest
 from app.ui.phone.sound_watch import SoundWatch
 from app.ui.presenters.bot_address import bot_address
-from app.ui.throttle import Throttle
 
 WIDTH: Final = 320
 LONGEST: Final = 40
@@ -62,8 +61,6 @@ class PhonePanel(QWidget):
         self._keys = ""
         self._callee = ""
         self._dialled = self._made = ("", "")
-        self._throttle = Throttle(self)
-        self._throttle.passed.connect(self._show)
         self._dialling = QTimer(self, interval=DIALLING_MS, singleShot=True)
         self._dialling.timeout.connect(self._show)
         self.display = CallDisplay()
@@ -270,7 +267,7 @@ class PhonePanel(QWidget):
             self._note_call(snapshot)
         if snapshot.engine.state is CallState.ESTABLISHED:
             self.meter.show_level(snapshot.level)
-        self._throttle.put(None)
+        self._show()
 
     def _note_call(self, call: CallSnapshot, *, new: bool = False) -> None:
         """Keep ``call`` among the recent ones, as it was typed where it was."""
@@ -284,13 +281,13 @@ class PhonePanel(QWidget):
             tone = str(record.data.get("tone", ""))
             self._keys += tone
             self.keypad.flash(tone)
-            self._throttle.put(None)
+            self._show()
 
     def _refused(self, text: str) -> None:
         self._dialling.stop()
         self._show()
 
-    def _show(self, _: object = None) -> None:
+    def _show(self) -> None:
         self.display.show_call(self.call, self._number, self._keys, self._callee)
         self.buttons.show_call(
             self.call, ready=bool(self.link.base_url), dialling=self._dialling.isActive()

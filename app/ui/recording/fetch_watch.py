@@ -27,7 +27,8 @@ class FetchWatch(QObject):
         self._link = link
         self._clock = clock
         self._call: CallSnapshot | None = None
-        self._take: TakeInfo | None = None
+        self.take: TakeInfo | None = None
+        """The recording that is watched."""
         self._gone: set[str] = set()
         self._fetched: set[str] = set()
         self._seen = False
@@ -42,7 +43,7 @@ class FetchWatch(QObject):
 
     def watch(self, call: CallSnapshot | None, take: TakeInfo | None) -> None:
         """Watch ``take`` of ``call`` (``None``: nothing)."""
-        self._call, self._take = call, take
+        self._call, self.take = call, take
         self._say()
 
     def call_changed(self, call: CallSnapshot) -> None:
@@ -82,7 +83,7 @@ class FetchWatch(QObject):
             self._say()
 
     def _say(self) -> None:
-        call, take = self._call, self._take
+        call, take = self._call, self.take
         if call is None or take is None or not take.has_audio:
             self._countdown.stop()
             return

@@ -21,7 +21,7 @@ from app.ui.inspector import formats
 from app.ui.recording.fetch_watch import FetchWatch
 from app.ui.recording.icon_line import IconLine
 from app.ui.recording.save_dialog import HINT, NOTICE, SHORT_HINT, suggested_name
-from app.ui.recording.takes import takes_of
+from app.ui.recording.takes import TakeInfo, takes_of
 from app.ui.recording.wav_drag import WavDrag
 from app.ui.theme import SPACE
 from app.ui.timeline.calls import KnownCalls
@@ -110,6 +110,8 @@ class TimelinePanel(QFrame):
             self.canvas.set_live(live=live)
             self._show_tools()
         self.fetching.call_changed(snapshot)
+        if self._take() != self.fetching.take:
+            self._show_take()
         self.feed.ask()
 
     def _choose_call(self, call_id: str) -> None:
@@ -145,13 +147,20 @@ class TimelinePanel(QFrame):
         names = run_names(self.canvas.lanes.runs)
         self.tools.show_choices(self.tools.operations, names, run.id if run is not None else "")
         self.tools.show_choices(self.tools.calls, self.calls.names(), self.calls.shown_id or "")
-        shown = self.calls.shown
-        takes = () if shown is None else takes_of(shown)
-        take = next((t for t in takes if run is not None and t.operation_id == run.id), None)
-        self.fetching.watch(shown, take)
-        self.bot.setVisible(take is not None and take.has_audio)
+        self._show_take()
         self._show_tools()
         self.front_changed.emit()
+
+    def _take(self) -> TakeInfo | None:
+        """Return what the operation in front has recorded; snapshot and trace come apart."""
+        shown, run = self.calls.shown, self.canvas.run
+        takes = () if shown is None or run is None else takes_of(shown)
+        return next((take for take in takes if run and take.operation_id == run.id), None)
+
+    def _show_take(self) -> None:
+        take = self._take()
+        self.fetching.watch(self.calls.shown, take)
+        self.bot.setVisible(take is not None and take.has_audio)
 
     def case(self) -> tuple[Case | None, str]:
         """Return the finished recording in front, and how it ended, for a what-if."""

@@ -47,7 +47,8 @@ async def test_a_real_call_from_ring_to_reason(world: World, keep: Keep) -> None
     assert panel.sentence.text().endswith("the caller paused for 1 s. Completed, 200/8509.")
     run = panel.canvas.run
     assert run is not None and [timer.name for timer in run.timers if timer.won] == ["max_silence"]
-    assert panel.bot.isVisible() and "can fetch it until" in panel.bot.text.text()
+    await world.until(panel.bot.isVisible)
+    assert "can fetch it until" in panel.bot.text.text()
     world.link.hang_up(call_id)
     await world.until(lambda: not panel.canvas.live and "another" in panel.bot.text.text())
     assert not panel.canvas.axis.following, "all of it is in sight"

@@ -37,6 +37,7 @@ from app.ui.inspector import formats
 from app.ui.inspector.wire import read_json
 from app.ui.preferences import BOT_KEY, remembered
 from app.ui.presenters.bot_address import bot_address
+from app.ui.presenters.call_text import describe
 from app.ui.theme import SPACE, icon
 
 CHECK_MS: Final = 120
@@ -64,6 +65,8 @@ class ComposerPanel(QWidget):
         self._link = link
         self._clock = clock or SystemClock()
         self._call = CurrentCall()
+        self._shown: object = None
+        """What the target line says of the call."""
         self.outbox = Outbox()
         self.check = BodyCheck()
         self.target = TargetLine(self)
@@ -299,7 +302,12 @@ class ComposerPanel(QWidget):
     # -- what the signals bring --------------------------------------------------------------
 
     def _call_changed(self, snapshot: CallSnapshot) -> None:
-        if self._call.take(snapshot):
+        if not self._call.take(snapshot):
+            return
+        last = snapshot.engine.operations[-1:]
+        shown = (describe(snapshot), snapshot.id, last and last[0].id)
+        if shown != self._shown:
+            self._shown = shown
             self.target.show_call(snapshot)
             self._allow()
 

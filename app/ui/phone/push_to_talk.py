@@ -1,6 +1,7 @@
 """Hold Ctrl+Space to be heard while muted, as in Microsoft Teams.
 
-An event filter of the application: a shortcut does not tell when its keys are let go.
+An event filter of the application, as a shortcut does not tell when its keys are let go. It sees
+every event there is, so it is only there while there is something to talk through.
 """
 
 from __future__ import annotations
@@ -23,13 +24,20 @@ class PushToTalk(QObject):
     def __init__(self, panel: QWidget) -> None:
         super().__init__(panel)
         self._panel = panel
-        self.muted = False
-        """Whether there is a call, and it is muted; told by whoever knows."""
+        self._muted = False
         self.held = False
         """Whether the keys are down, and were when the call was muted."""
-        app = QApplication.instance()
-        assert app is not None, "widgets have an application"
-        app.installEventFilter(self)
+
+    @property
+    def muted(self) -> bool:
+        """Whether there is a call, and it is muted; told by whoever knows."""
+        return self._muted
+
+    @muted.setter
+    def muted(self, muted: bool) -> None:
+        if muted is not self._muted:
+            self._muted = muted
+            self._watch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -58,10 +66,19 @@ class PushToTalk(QObject):
             event.accept()
             return True
         self.held = True
+        self._watch()
         self.talking.emit(True)
         return True
 
     def _let_go(self) -> None:
         if self.held:
             self.held = False
+            self._watch()
             self.talking.emit(False)
+
+    def _watch(self) -> None:
+        app = QApplication.instance()
+        assert app is not None, "widgets have an application"
+        app.removeEventFilter(self)
+        if self.held or self._muted:
+            app.installEventFilter(self)

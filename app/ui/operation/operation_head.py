@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui import fonts, theme
@@ -12,6 +13,7 @@ from app.ui.icon_label import IconLabel
 from app.ui.operation.operation_row import KIND_ICONS, STATUS_ICONS
 from app.ui.presenters.operation_story import Story
 from app.ui.presenters.phase_text import status_name
+from app.ui.steady_label import SteadyLabel
 
 CONTEXT_SHOWN: Final = 20
 """Characters of the client context that have room; the tool tip has them all."""
@@ -26,6 +28,8 @@ class OperationHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # It stands on a card and fills itself: the card need not be painted with its seconds.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._icon = IconLabel("record-fill", "accent", 20)
         self._title = QLabel()
         self._title.setProperty("role", "title")
@@ -33,7 +37,7 @@ class OperationHead(QWidget):
         self._context.setProperty("role", "badge")
         self._context.setMinimumWidth(1)  # explicit: it never keeps the card from getting narrower
         self._context.setAccessibleDescription(self.tr("Client context"))
-        self._seconds = QLabel()
+        self._seconds = SteadyLabel()
         self._seconds.setFont(fonts.ui(14, tabular=True))
         self._status = QLabel()
         self._status.setProperty("role", "badge")
@@ -62,6 +66,9 @@ class OperationHead(QWidget):
         icon, color = STATUS_ICONS.get(status, (KIND_ICONS[story.kind], "accent"))
         self._icon.show_icon(icon, color)
         theme.set_variant(self._status, "ink", color)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme.tokens().card)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,6 +15,7 @@ from app.ui import fonts, theme
 from app.ui.icon_label import IconLabel
 from app.ui.phone.recent_menu import RecentMenu
 from app.ui.presenters.call_text import caller_name, describe, recorded, talk_time
+from app.ui.steady_label import SteadyLabel
 
 KEYS_SHOWN: Final = 24
 """As many as fit below the state."""
@@ -49,13 +50,13 @@ class CallDisplay(QFrame):
         self._icon = IconLabel(self._text.icon, self._text.color)
         self._state = QLabel()
         self._state.setFont(fonts.ui(14, bold=True))
-        self._timer = QLabel()
+        self._timer = SteadyLabel()
         self._timer.setFont(fonts.ui(15, tabular=True))
         self._timer.setAccessibleDescription(self.tr("Talking time"))
         self._detail = QLabel()
         self._detail.setProperty("role", "small")
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._recording = QLabel()
+        self._recording = SteadyLabel()
         self._recording.setFont(fonts.ui(13, bold=True, tabular=True))
         theme.set_variant(self._recording, "ink", "error")
         self._recording.setAccessibleDescription(self.tr("Recorded time"))

@@ -124,7 +124,8 @@ class OperationCard(QFrame):
         self.speech.show_probability(probability)
         self.download.show_download(None if story.ended else story.download)
         self._sentence.setText(telling(story))
-        self._sentence.setFont(fonts.ui(bold=story.ended))
+        if self._sentence.font().bold() is not story.ended:
+            self._sentence.setFont(fonts.ui(bold=story.ended))
         self._show_others(story)
         self._pages.setCurrentIndex(1)
         self._announce(story)

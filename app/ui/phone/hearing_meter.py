@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
@@ -65,6 +65,14 @@ class HearingMeter(QAbstractSlider):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 18)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            # It stands on a card and fills itself: the card need not be painted in each frame.
+            # Styles take this from every slider.
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return done
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.setSliderDown(True)
@@ -83,6 +91,7 @@ class HearingMeter(QAbstractSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         t, bar = theme.tokens(), self._bar
         painter = QPainter(self)
+        painter.fillRect(self.rect(), t.card)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(fonts.ui(11))
         painter.setPen(t.muted)

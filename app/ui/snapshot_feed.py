@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.runtime.calls import CallSnapshot
 
-FRAME_MS: Final = 33
-"""30 frames a second: the shortest sound that the eye has to follow is a 20 ms block."""
+FRAME_MS: Final = 32
+"""A little more than 30 frames a second: the beat of all that moves in the window."""
 
 
 class SnapshotFeed(QObject):
@@ -25,6 +25,7 @@ class SnapshotFeed(QObject):
         super().__init__(parent)
         self._waiting: dict[str, CallSnapshot] = {}
         self._pause = QTimer(self, interval=FRAME_MS, singleShot=True)
+        self._pause.setTimerType(Qt.TimerType.PreciseTimer)
         self._pause.timeout.connect(self._next)
 
     def put(self, snapshot: CallSnapshot) -> None:

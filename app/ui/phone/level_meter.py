@@ -21,7 +21,9 @@ FALL: Final = 20.0
 LAMP_S: Final = 3.0
 """Seconds that the clip lamp stays lit."""
 TICKS: Final = (-60, -40, -20, -12, -6, 0)
-FRAME_MS: Final = 33
+FALL_MS: Final = 40
+"""A frame while it falls by itself; longer than one of the levels that are told, so that these,
+while they come, are the only beat."""
 _SCALE_TOP: Final = 17
 
 
@@ -66,7 +68,7 @@ class LevelMeter(QWidget):
         self._ballistics = Ballistics()
         self._clock = QElapsedTimer()
         self._clock.start()
-        self._timer = QTimer(self, interval=FRAME_MS)
+        self._timer = QTimer(self, interval=FALL_MS)
         self._timer.timeout.connect(self._tick)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # It stands on a card and fills itself: the card need not be painted in each frame.
@@ -78,8 +80,9 @@ class LevelMeter(QWidget):
         """Show ``level`` in dBFS; ``None`` where there is no sound to show."""
         if level is not None:
             self._ballistics.feed(level, self._now())
-        if not self._timer.isActive() and not self._ballistics.at_rest(self._now()):
+        if self._timer.isActive() or not self._ballistics.at_rest(self._now()):
             self._timer.start()
+            self._tick()
 
     @property
     def moving(self) -> bool:

@@ -1,20 +1,23 @@
 """Keeps a trace of each call that is looked at up to date: asks the core for what is new.
 
-One question is under way at most, thirty a second at most, and none while nobody looks.
+One question is under way at most, thirty a second at most, and none while nobody looks. What was
+answered is shown in the window's next beat, so that the whole window is painted once for both.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.runtime.timeline_tail import Tail
 from app.ui.core_link import CoreLink
 from app.ui.timeline.trace import Trace
 
-FRAME_MS: Final = 32
-"""With the answer on its way that makes thirty frames a second and some more."""
+LATEST_MS: Final = 40
+"""When an answer is shown where no beat comes; longer than a beat of the window."""
+EARLY_MS: Final = 12
+"""A beat that comes earlier than this before it would be one too many."""
 
 
 class TraceFeed(QObject):
@@ -30,21 +33,23 @@ class TraceFeed(QObject):
         self._seen = False
         self._wanted = False
         self._asking = False
-        self._pause = QTimer(self, interval=FRAME_MS, singleShot=True)
-        self._pause.setTimerType(Qt.TimerType.PreciseTimer)
-        self._pause.timeout.connect(self._next)
+        self._answer: Tail | None = None
+        self._pause = QTimer(self, interval=LATEST_MS, singleShot=True)
+        self._pause.timeout.connect(self._beat)
         link.tail_came.connect(self._came)
 
     def watch(self, call_id: str | None) -> Trace | None:
         """Follow another call; returns its trace, empty so far."""
         self._watched = None if call_id is None else Trace(call_id)
+        self._answer = None
         self.ask()
         return self._watched
 
     def ask(self) -> None:
-        """There may be something new."""
+        """There may be something new: in a live call this is the window's beat."""
         self._wanted = True
-        self._next()
+        if self._pause.remainingTime() <= EARLY_MS:
+            self._beat()
 
     def set_seen(self, *, seen: bool) -> None:
         """Ask only while somebody looks."""
@@ -56,8 +61,14 @@ class TraceFeed(QObject):
         self._pause.stop()
         self._seen = False
 
+    def _beat(self) -> None:
+        answer, self._answer = self._answer, None
+        if answer is not None and self._watched is not None:
+            self.grown.emit(self._watched.take(answer))
+        self._next()
+
     def _next(self) -> None:
-        if not self._wanted or not self._seen or self._asking or self._pause.isActive():
+        if not self._wanted or not self._seen or self._asking or self._answer is not None:
             return
         if self._watched is not None:
             self._wanted, self._asking = False, True
@@ -68,5 +79,6 @@ class TraceFeed(QObject):
         self._asking = False
         trace = self._watched
         if tail is not None and trace is not None and tail.call_id == trace.call_id:
-            self.grown.emit(trace.take(tail))
-        self._next()
+            self._answer = tail
+        if not self._pause.isActive():
+            self._beat()

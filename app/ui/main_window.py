@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -26,8 +26,6 @@ from app.ui.commands import WindowCommands
 from app.ui.composer.composer_panel import ComposerPanel
 from app.ui.consent import ConsentBanner, ConsentDesk
 from app.ui.core_link import CoreLink
-from app.ui.dialogs.about_dialog import AboutDialog
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.header import Header
 from app.ui.history.drop import FileDrop
 from app.ui.history.history_desk import HistoryDesk
@@ -38,6 +36,10 @@ from app.ui.preferences import preferences
 from app.ui.timeline.timeline_panel import TimelinePanel
 from app.ui.timeline.what_if_panel import WhatIfPanel
 from app.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from app.ui.dialogs.about_dialog import AboutDialog
+    from app.ui.dialogs.settings_dialog import SettingsDialog
 
 FIRST_SIZE: Final = QSize(1440, 900)
 """Wanted at the first start; the screen may have less."""
@@ -118,6 +120,9 @@ class MainWindow(QMainWindow):
     def open_settings(self, wanted: str = "") -> None:
         """Show the settings beside the window, searched for ``wanted``; it stays usable."""
         if self._settings is None:
+            # Loaded when it is asked for: the window is up sooner. So are other dialogs.
+            from app.ui.dialogs.settings_dialog import SettingsDialog
+
             self._settings = SettingsDialog(self._link, self)
         self._settings.search.setText(wanted)
         self._settings.open_beside()
@@ -125,6 +130,8 @@ class MainWindow(QMainWindow):
     def open_about(self) -> None:
         """Show what this program is and whose work is in it."""
         if self._about is None:
+            from app.ui.dialogs.about_dialog import AboutDialog
+
             self._about = AboutDialog(self)
         self._about.open_beside()
 

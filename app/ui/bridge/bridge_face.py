@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
@@ -15,13 +15,15 @@ from app.runtime.records import Record
 from app.runtime.tasks import TaskOwner
 from app.ui.banner import Banner
 from app.ui.bridge.bridge_badge import BridgeBadge
-from app.ui.bridge.bridge_dialog import BridgeDialog
 from app.ui.bridge.bridge_link import BridgeLink
 from app.ui.bridge.questions import ask, ask_once
 from app.ui.bridge.real_recording import RealRecording, real_recording
 from app.ui.core_link import CoreLink
 from app.ui.inspector.wire import short_ids, was_cut
 from app.ui.recording.save_dialog import NOTICE
+
+if TYPE_CHECKING:
+    from app.ui.bridge.bridge_dialog import BridgeDialog
 
 
 class BridgeFace(QObject):
@@ -62,6 +64,9 @@ class BridgeFace(QObject):
     def dialog(self) -> BridgeDialog:
         """The dialog, made when first wanted."""
         if self._dialog is None:
+            # Loaded when it is asked for: the window is up sooner.
+            from app.ui.bridge.bridge_dialog import BridgeDialog
+
             self._dialog = BridgeDialog(self.bridge, self._window)
         return self._dialog
 

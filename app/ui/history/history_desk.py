@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,9 +18,12 @@ from app.runtime.clock import SystemClock
 from app.runtime.saved_calls import CallInfo, SavedCall, saved_call
 from app.runtime.tasks import TaskOwner
 from app.ui.core_link import CoreLink
-from app.ui.history.call_window import CallWindow
-from app.ui.history.export_dialog import ExportDialog
-from app.ui.history.history_dialog import HistoryDialog
+
+if TYPE_CHECKING:
+    # The dialogs are loaded when they are asked for: the window is up sooner.
+    from app.ui.history.call_window import CallWindow
+    from app.ui.history.export_dialog import ExportDialog
+    from app.ui.history.history_dialog import HistoryDialog
 
 
 class HistoryDesk(QObject):
@@ -47,6 +50,8 @@ class HistoryDesk(QObject):
     def open(self) -> None:
         """Show the calls."""
         if self.dialog is None:
+            from app.ui.history.history_dialog import HistoryDialog
+
             self.dialog = dialog = HistoryDialog(self._link.run_id, self._window)
             dialog.search_wanted.connect(lambda text: self._do(self._search(text)))
             dialog.open_wanted.connect(lambda info: self._do(self._open(info)))
@@ -93,6 +98,8 @@ class HistoryDesk(QObject):
             self._show([call], self.tr("Call of {when}").format(when=f"{began:%Y-%m-%d %H:%M:%S}"))
 
     async def _export(self, infos: Sequence[CallInfo]) -> None:
+        from app.ui.history.export_dialog import ExportDialog
+
         if not infos:
             records = await self._link.records_of(None)
             self._show_export(ExportDialog([], self._window, of_this_run=True, others=records))
@@ -139,15 +146,20 @@ class HistoryDesk(QObject):
         return saved_call(records, kept.settings, kept.versions, audio)
 
     def _show(self, calls: Sequence[SavedCall], title: str, notes: Sequence[str] = ()) -> None:
+        from app.ui.history.call_window import CallWindow
+
         window = CallWindow(calls, title, notes, self._window)
         window.edit_wanted.connect(self.edit_wanted)
         window.said.connect(self.said)
-        window.export_wanted.connect(
-            lambda chosen: self._show_export(ExportDialog(chosen, self._window))
-        )
+        window.export_wanted.connect(self._export_saved)
         window.finished.connect(lambda: self._do(self._closed(self.opened, window, window.stop())))
         self.opened.append(window)
         window.show()
+
+    def _export_saved(self, chosen: list[SavedCall]) -> None:
+        from app.ui.history.export_dialog import ExportDialog
+
+        self._show_export(ExportDialog(chosen, self._window))
 
     def _show_export(self, dialog: ExportDialog) -> None:
         end = dialog.job.stop

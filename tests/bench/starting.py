@@ -19,7 +19,7 @@ def measure() -> list[Row]:
     rows = [("callsim --version", _median(_version), "<= 0.3 s")]
     rows.append(("serve ready", _median(_serve), "<= 0.7 s"))
     if os.environ.get("DISPLAY"):
-        rows.append(("window usable", _median(_window), "<= 1.5 s"))
+        rows.append(("window usable", _median(_window), "<= 1.0 s"))
     return rows
 
 

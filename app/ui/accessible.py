@@ -1,16 +1,18 @@
 """Gives a widget that paints itself a role and a value for screen readers.
 
-Qt takes such a widget for an empty surface. Its name is ``accessibleName()``, its value what
-``accessibleDescription()`` says.
+Qt takes such a widget for an empty surface. Its name is ``accessibleName()``; its value is its
+property ``value``, where it has one, else what ``accessibleDescription()`` says.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QWidget
+
+from app.ui.icons import icon
 
 _PROPERTY: Final = "paintedRole"
 _installed = False
@@ -25,6 +27,24 @@ def set_role(widget: QWidget, role: QAccessible.Role) -> None:
     widget.setProperty(_PROPERTY, role.value)
 
 
+def offer_clearing(field: QLineEdit) -> None:
+    """Give ``field`` the button that empties it, with a name. GUI thread."""
+    before = set(field.findChildren(QAction))
+    field.setClearButtonEnabled(True)
+    for action in set(field.findChildren(QAction)) - before:  # Qt's own have no text
+        action.setText(QCoreApplication.translate("Accessible", "Clear"))
+
+
+def make_search(field: QLineEdit) -> None:
+    """Give ``field`` a magnifying glass and the button that empties it. GUI thread."""
+    offer_clearing(field)
+    glass = field.addAction(
+        icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
+    )
+    glass.setText(QCoreApplication.translate("Accessible", "Search"))
+    glass.triggered.connect(field.setFocus)
+
+
 class _Painted(QAccessibleWidget):
     """A widget with a value."""
 
@@ -34,7 +54,8 @@ class _Painted(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Value:
-            return self._widget.accessibleDescription()
+            value = getattr(self._widget, "value", None)
+            return value if isinstance(value, str) else self._widget.accessibleDescription()
         return super().text(kind)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, Q
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.ui import theme
+from app.ui.accessible import set_role
 from app.ui.icon_label import IconLabel
 
 Kind = Literal["info", "warn", "error"]
@@ -57,6 +58,7 @@ class Banner(QWidget):
         row.addLayout(words, 1)
         row.addLayout(self._actions)
         row.addWidget(close)
+        set_role(self, QAccessible.Role.AlertMessage)
         self.hide()
 
     @property

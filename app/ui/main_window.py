@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAccessible, QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from app import __version__
 from app.runtime.records import Record
 from app.settings import Settings
 from app.ui import theme
+from app.ui.accessible import set_role
 from app.ui.bridge.bridge_face import BridgeFace
 from app.ui.commands import WindowCommands
 from app.ui.composer.composer_panel import ComposerPanel
@@ -225,6 +226,9 @@ class MainWindow(QMainWindow):
         # Explicit: whichever page asks for more, the column may be this narrow.
         for panel in (self.inspector, self.composer, self.what_if):
             panel.setMinimumWidth(RIGHT_WIDTH)
+        parts: tuple[QWidget, ...] = (self.phone, self.operation, self.timeline)
+        for part in (*parts, self.composer, self.what_if):
+            set_role(part, QAccessible.Role.Grouping)
         self.right.addTab(self.inspector, theme.icon("list-bullets"), self.tr("Traffic"))
         self.right.addTab(self.composer, theme.icon("paper-plane-tilt"), self.tr("Composer"))
         self.right.addTab(self.what_if, theme.icon("git-branch"), self.tr("What if"))

@@ -33,6 +33,17 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>Accessible</name>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Искать</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveLink</name>
     <message>
         <source>A saved call cannot be replayed: edit and resend its request (D) instead.</source>
@@ -2804,13 +2815,6 @@ What is sent there can place real calls.</source>
     </message>
 </context>
 <context>
-    <name>LineNumbers</name>
-    <message>
-        <source>Line numbers</source>
-        <translation>Номера строк</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Graph Call Simulator</source>
@@ -4484,6 +4488,10 @@ What is sent there can place real calls.</source>
 </context>
 <context>
     <name>SummaryView</name>
+    <message>
+        <source>What it means</source>
+        <translation>Что это значит</translation>
+    </message>
     <message>
         <source>{time} of the call, at {clock}</source>
         <translation>{time} от начала звонка, в {clock}</translation>

@@ -33,6 +33,17 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>Accessible</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveLink</name>
     <message>
         <source>A saved call cannot be replayed: edit and resend its request (D) instead.</source>
@@ -2802,13 +2813,6 @@ What is sent there can place real calls.</source>
     </message>
 </context>
 <context>
-    <name>LineNumbers</name>
-    <message>
-        <source>Line numbers</source>
-        <translation>行号</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Graph Call Simulator</source>
@@ -4482,6 +4486,10 @@ What is sent there can place real calls.</source>
 </context>
 <context>
     <name>SummaryView</name>
+    <message>
+        <source>What it means</source>
+        <translation>含义说明</translation>
+    </message>
     <message>
         <source>{time} of the call, at {clock}</source>
         <translation>通话 {time}，{clock}</translation>

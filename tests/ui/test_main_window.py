@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.runtime.callers import CallerSpec
@@ -148,25 +148,6 @@ async def test_size_and_splitters_are_remembered(
     assert again.size() == window.size()
     for one, other in ((again.centre, window.centre), (again.columns, window.columns)):
         assert one.sizes() == pytest.approx(other.sizes(), abs=2)
-
-
-@on_qt_loop
-async def test_every_control_has_a_name(world: World, window: MainWindow) -> None:
-    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
-
-    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
-    controls: list[QWidget] = [c for kind in kinds for c in window.findChildren(kind)]
-    own = [c for c in controls if not c.objectName().startswith("qt_")]
-    nameless = [
-        c
-        for c in own
-        if c.isVisibleTo(window)
-        and c.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        and not c.accessibleName()
-        and not (isinstance(c, QAbstractButton) and c.text())
-    ]
-    assert len(own) > 30
-    assert nameless == []
 
 
 @on_qt_loop

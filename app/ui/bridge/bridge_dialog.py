@@ -59,9 +59,11 @@ class BridgeDialog(QDialog):
         self.meaning.setMinimumHeight(2 * self.meaning.fontMetrics().lineSpacing() + 4)
         self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.target = QComboBox(self)
-        self.target.setEditable(True)
         self.target.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.target.setAccessibleName(self.tr("Target"))
+        written = QLineEdit(self.target)
+        self.target.setLineEdit(written)
+        for part in (self.target, written):
+            part.setAccessibleName(self.tr("Target"))
         for address, name in bridge.clouds:
             self.target.addItem(address, name)
             self.target.setItemData(
@@ -243,6 +245,7 @@ class BridgeDialog(QDialog):
         column.addWidget(self.pairs, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has it
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)

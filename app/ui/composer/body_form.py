@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.graph.catalogue import Operation
+from app.ui.accessible import set_role
 from app.ui.composer.field_values import ABSENT
 from app.ui.composer.form_field import FormField
 from app.ui.theme import SPACE
@@ -25,6 +27,7 @@ class BodyForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Parameters of the request"))
+        set_role(self, QAccessible.Role.Grouping)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self.fields: dict[str, FormField] = {}
         self._shown: Operation | None = None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui import fonts
+from app.ui.accessible import set_role
 from app.ui.composer.body_check import BodyCheck
 from app.ui.theme import SPACE, icon, tokens
 
@@ -29,6 +31,7 @@ class CheckLine(QFrame):
         layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.text, 1)
         self.setObjectName("check")
+        set_role(self, QAccessible.Role.Grouping)
 
     def show_check(self, check: BodyCheck) -> None:
         """Show what Graph would say."""

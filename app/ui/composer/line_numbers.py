@@ -20,7 +20,6 @@ class LineNumbers(QWidget):
     def __init__(self, editor: JsonEditor) -> None:
         super().__init__(editor)
         self._editor = editor
-        self.setAccessibleName(self.tr("Line numbers"))
 
     def width_wanted(self) -> int:
         """Return the room for as many digits as the last number has, at least two."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.settings import ABOUT, About, Settings, Value, default_of
 from app.ui import fonts, theme
+from app.ui.accessible import make_search
 from app.ui.core_link import CoreLink
 from app.ui.dialogs.setting_editor import make_editor, show_value
 from app.ui.presenters.setting_text import explanation, group_title, label, matches
@@ -41,9 +42,7 @@ class SettingsDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search settings"))
         self.search.setAccessibleName(self.tr("Search settings"))
-        self.search.addAction(
-            theme.icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        make_search(self.search)
         self.search.textChanged.connect(self._seek)
         self.rows = [
             SettingRow(about, value, link)
@@ -99,6 +98,7 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has it
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         outside = QVBoxLayout(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import fonts, theme
+from app.ui.accessible import set_role
 from app.ui.presenters.shortcut_text import Group, groups
 
 
@@ -46,6 +48,7 @@ def _card(group: Group) -> QWidget:
     card = QFrame()
     card.setProperty("card", True)
     card.setAccessibleName(group.title)
+    set_role(card, QAccessible.Role.Grouping)
     grid = QGridLayout(card)
     grid.setContentsMargins(12, 10, 12, 10)
     grid.setHorizontalSpacing(2 * theme.SPACE)

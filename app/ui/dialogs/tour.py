@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
+from app.ui.accessible import set_role
 
 WIDTH: Final = 340
 
@@ -25,6 +26,7 @@ class Tour(QFrame):
         self.setProperty("card", True)
         self.setFixedWidth(WIDTH)
         self.setAutoFillBackground(True)
+        set_role(self, QAccessible.Role.HelpBalloon)
         self._count = QLabel()
         self._count.setProperty("role", "small")
         self._title = QLabel()

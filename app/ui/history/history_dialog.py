@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.runtime.saved_calls import CallInfo
 from app.ui import theme
+from app.ui.accessible import make_search
 from app.ui.banner import Banner
 from app.ui.history.call_table import CallModel, CallTable
 
@@ -52,10 +53,7 @@ class HistoryDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search calls and everything in them"))
         self.search.setAccessibleName(self.tr("Search calls"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(
-            theme.icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        make_search(self.search)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(lambda: self.search_wanted.emit(self.search.text()))
         self.model = CallModel(run, self)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.runtime.records import Record
+from app.ui.accessible import set_role
 from app.ui.bridge.compare_view import CompareView, has_comparison
 from app.ui.inspector.difference_view import DifferenceView
 from app.ui.inspector.exchange_actions import ExchangeActions, can_edit, can_replay
@@ -51,6 +52,7 @@ class ExchangeDetail(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Detail"))
+        set_role(self.tabs, QAccessible.Role.Grouping)
         self.summary = SummaryView(self)
         self.request = MessageView(self)
         self.response = MessageView(self)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.accessible import make_search
 from app.ui.inspector.exchange_filter import Choice
-from app.ui.theme import SPACE, icon
+from app.ui.theme import SPACE
 
 NARROW: Final = 540
 """Below this width the field has a line of its own."""
@@ -46,12 +47,9 @@ class FilterBar(QWidget):
             chips.addWidget(chip)
         chips.addStretch(1)
         self.field = QLineEdit(self)
-        self.field.setClearButtonEnabled(True)
         # The icons in the field are tool buttons; the sheet's size of those would displace them.
         self.field.setStyleSheet("QToolButton { min-height: 0; padding: 0; border: none; }")
-        self.field.addAction(
-            icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        make_search(self.field)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from app.ui.accessible import offer_clearing
 from app.ui.theme import SPACE, icon
 
 
@@ -22,7 +23,7 @@ class FindBar(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Find in the body"))
         self.field.setAccessibleName(self.tr("Find in the body"))
-        self.field.setClearButtonEnabled(True)
+        offer_clearing(self.field)
         self.field.setStyleSheet("QToolButton { min-height: 0; padding: 0; border: none; }")
         self.field.textChanged.connect(self.sought)
         self.field.installEventFilter(self)

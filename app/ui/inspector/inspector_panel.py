@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.runtime.records import Record
 from app.settings import Settings
+from app.ui.accessible import set_role
 from app.ui.core_link import CoreLink
 from app.ui.inspector.exchange_actions import ExchangeActions
 from app.ui.inspector.exchange_detail import ExchangeDetail
@@ -70,6 +72,7 @@ class InspectorPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
+        set_role(self, QAccessible.Role.Grouping)
         upper = _card(self)
         above = QVBoxLayout(upper)
         above.setContentsMargins(1, SPACE, 1, 1)

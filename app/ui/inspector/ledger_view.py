@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from app.graph.evidence import event_evidence, exchange_evidence
 from app.graph.ledger import Entry, Evidence
 from app.runtime.records import Record
 from app.ui import fonts
+from app.ui.accessible import set_role
 from app.ui.theme import SPACE, set_variant
 
 INK: Final[dict[Evidence, str]] = {"documented": "ok", "observed": "accent", "assumed": "warn"}
@@ -48,6 +50,7 @@ class LedgerView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What is known of this, and how"))
+        set_role(self, QAccessible.Role.Grouping)
         self._page = page = QWidget(self)
         self._intro = _label(page)
         self._intro.setProperty("role", "muted")
@@ -105,6 +108,7 @@ class _Card(QFrame):
         self._source = _label(self)
         self._source.setProperty("role", "small")
         self.words = ("", "", "", "")
+        set_role(self, QAccessible.Role.Grouping)
         head = QHBoxLayout()
         head.setSpacing(SPACE)
         head.addWidget(self._badge)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.runtime.records import HttpExchange, Record
 from app.ui import fonts
+from app.ui.accessible import set_role
 from app.ui.inspector import formats
 from app.ui.inspector.exchange_row import status_words
 from app.ui.inspector.explain import explain
@@ -25,6 +27,8 @@ class SummaryView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("What it means"))
+        set_role(self, QAccessible.Role.Grouping)
         page = QWidget(self)
         self.headline = _label(page)
         self.headline.setFont(fonts.ui(fonts.TITLE, bold=True))

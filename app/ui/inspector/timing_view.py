@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.engine.timebase import to_samples
 from app.runtime.records import Record
 from app.ui import fonts
+from app.ui.accessible import set_role
 from app.ui.inspector import formats
 from app.ui.inspector.facts import Facts
 from app.ui.theme import SPACE, tokens
@@ -102,6 +103,7 @@ class _Bars(QWidget):
         super().__init__(parent)
         self._stretches: list[Stretch] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_role(self, QAccessible.Role.Chart)
 
     def show_stretches(self, stretches: list[Stretch]) -> None:
         self._stretches = stretches

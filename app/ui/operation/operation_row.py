@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.engine.outcome import Status
 from app.ui import theme
+from app.ui.accessible import set_role
 from app.ui.icon_label import IconLabel
 from app.ui.presenters.operation_story import Story
 from app.ui.presenters.phase_text import phase_name, status_name
@@ -44,6 +45,7 @@ class OperationRow(QWidget):
         row.addWidget(self._icon)
         row.addWidget(self._name)
         row.addWidget(self._text, 1)
+        set_role(self, QAccessible.Role.Grouping)
 
     def show_story(self, story: Story) -> None:
         """Show ``story``."""

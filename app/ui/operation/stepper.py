@@ -6,13 +6,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.engine.outcome import Status
 from app.engine.snapshot import OperationKind
 from app.engine.states import Phase
 from app.ui import fonts, theme
+from app.ui.accessible import set_role
 from app.ui.icons import draw_icon
 from app.ui.presenters.operation_story import Story
 from app.ui.presenters.phase_text import phase_name, status_name
@@ -47,6 +48,7 @@ class Stepper(QWidget):
         self._story: Story | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Phase"))
+        set_role(self, QAccessible.Role.Indicator)
 
     def show_story(self, story: Story | None) -> None:
         """Show ``story``."""

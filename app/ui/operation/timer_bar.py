@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import fonts, theme
+from app.ui.accessible import set_role
 from app.ui.icons import draw_icon
 from app.ui.presenters.operation_story import TimerView
 
@@ -28,6 +29,7 @@ class TimerBar(QWidget):
         # It stands on a card and fills itself: the card need not be painted in each frame.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(name)
+        set_role(self, QAccessible.Role.ProgressBar)
         self.setAccessibleDescription(self.value)
 
     def show_timer(self, view: TimerView) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.runtime.dial_string import key_symbols
 from app.ui import theme
+from app.ui.accessible import set_role
 
 
 class KeysField(QWidget):
@@ -39,6 +41,7 @@ class KeysField(QWidget):
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         self.setFocusProxy(self.text)
+        set_role(self, QAccessible.Role.Grouping)
         self._show()
 
     def show_call(self, *, live: bool, waiting: str) -> None:

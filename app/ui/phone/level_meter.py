@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import fonts, theme
+from app.ui.accessible import set_role
 
 FLOOR: Final = -60.0
 """dBFS at the left end: the noise of a quiet room through a usual microphone."""
@@ -74,6 +75,7 @@ class LevelMeter(QWidget):
         # It stands on a card and fills itself: the card need not be painted in each frame.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Caller's level"))
+        set_role(self, QAccessible.Role.ProgressBar)
         self._describe()
 
     def show_level(self, level: float | None) -> None:

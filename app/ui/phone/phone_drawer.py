@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QToolButton
 
 from app.engine.states import FLOWING, CallState
 from app.runtime.calls import CallSnapshot
 from app.settings import Settings
+from app.ui.accessible import set_role
 from app.ui.core_link import CoreLink
 from app.ui.current_call import is_live
 from app.ui.phone.call_form import CallForm
@@ -27,6 +29,7 @@ class PhoneDrawer(QTabWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setUsesScrollButtons(False)
         self.setAccessibleName(self.tr("Call, speech and sound"))
+        set_role(self, QAccessible.Role.Grouping)
         self.form = CallForm(link)
         self.say = SayPage(link.voice_problem)
         self.sound = SoundPage(link)

@@ -334,6 +334,7 @@ class PhonePanel(QWidget):
         inside.addStretch(0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(card)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)

@@ -99,7 +99,7 @@ class WindowCommands(QObject):
         pages = [
             Command(
                 self.tr("Show {page}").format(page=window.right.tabText(index)),
-                partial(window.right.setCurrentIndex, index),
+                partial(window.open_page, index),
             )
             for index in range(window.right.count())
         ]
@@ -109,6 +109,7 @@ class WindowCommands(QObject):
             Command(self.tr("Run the demo"), self.presentation.start_demo, keys.DEMO),
             Command(self.tr("Phone in front of all windows"), self.floating.toggle, keys.FLOAT),
             Command(self.tr("Calls that were kept"), window.history.open, keys.CALLS),
+            *self._bridge(),
             Command(self.tr("Reset the layout"), window.reset_layout),
             Command(self.tr("Keys"), self.open_sheet, keys.SHEET[0]),
             Command(self.tr("Tour"), self.tour.begin),
@@ -127,16 +128,26 @@ class WindowCommands(QObject):
             ("dark", self.tr("Colours: dark")),
             ("contrast", self.tr("Colours: high contrast")),
         )
+        # Found in Latin letters too: whoever strayed into a language may have no others to type.
         languages = (
-            ("system", self.tr("Language: as the system")),
-            ("en", "Language: English"),
-            ("ru", "Язык: русский"),
-            ("zh_CN", "语言: 简体中文"),
+            ("system", self.tr("Language: as the system"), "language system"),
+            ("en", "Language: English", ""),
+            ("ru", "Язык: русский", "language Russian"),
+            ("zh_CN", "语言: 简体中文", "language Chinese"),
         )
         return [
             *(Command(text, choose("window.theme", value)) for value, text in colours),
-            *(Command(text, choose("window.language", value)) for value, text in languages),
+            *(
+                Command(text, choose("window.language", value), also=also)
+                for value, text, also in languages
+            ),
         ]
+
+    def _bridge(self) -> list[Command]:
+        bridge = self._window.bridge
+        if bridge is None:
+            return []
+        return [Command(self.tr("Bridge to a real Graph"), bridge.open)]
 
     def _settings(self) -> list[Command]:
         return [

@@ -128,6 +128,11 @@ class MainWindow(QMainWindow):
         self._settings.search.setText(wanted)
         self._settings.open_beside()
 
+    def open_page(self, index: int) -> None:
+        """Show a page of the right column, ready for keys."""
+        self.right.setCurrentIndex(index)
+        self._first[index].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def open_about(self) -> None:
         """Show what this program is and whose work is in it."""
         if self._about is None:
@@ -223,6 +228,11 @@ class MainWindow(QMainWindow):
         self.centre.setStretchFactor(0, 2)
         self.centre.setStretchFactor(1, 3)
         self.right.setDocumentMode(True)
+        self._first = (
+            self.inspector.list,
+            self.composer.target.action,
+            self.what_if.limits["initial_silence"],
+        )
         # Explicit: whichever page asks for more, the column may be this narrow.
         for panel in (self.inspector, self.composer, self.what_if):
             panel.setMinimumWidth(RIGHT_WIDTH)

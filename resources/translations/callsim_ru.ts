@@ -5149,6 +5149,10 @@ What is sent there can place real calls.</source>
         <translation>Язык: как в системе</translation>
     </message>
     <message>
+        <source>Bridge to a real Graph</source>
+        <translation>Мост к реальному Graph</translation>
+    </message>
+    <message>
         <source>Setting: {group}, {name}</source>
         <translation>Настройка: {group}, {name}</translation>
     </message>

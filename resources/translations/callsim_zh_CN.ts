@@ -5147,6 +5147,10 @@ What is sent there can place real calls.</source>
         <translation>语言：跟随系统</translation>
     </message>
     <message>
+        <source>Bridge to a real Graph</source>
+        <translation>通往真实 Graph 的网桥</translation>
+    </message>
+    <message>
         <source>Setting: {group}, {name}</source>
         <translation>设置：{group}，{name}</translation>
     </message>

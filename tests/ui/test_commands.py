@@ -63,10 +63,22 @@ async def test_the_palette_runs_what_was_typed(world: World, window: MainWindow)
     assert commands.palette.titles == ["Show Composer"]
     commands.palette._run(commands.palette.list.currentItem())
     assert window.right.currentWidget() is window.composer
+    assert window.focusWidget() is window.composer.target.action
     assert not commands.palette.isVisible()
     commands.open_sheet()
     assert commands._sheet is not None and commands._sheet.isVisible()
     commands._sheet.close()
+    await window.stop()
+
+
+@on_qt_loop
+async def test_a_language_is_found_by_its_english_name(world: World, window: MainWindow) -> None:
+    palette = window.commands.palette
+    window.commands.open_palette()
+    for typed, title in (("russian", "Язык: русский"), ("language chin", "语言: 简体中文")):
+        palette.search.setText(typed)
+        assert palette.titles == [title]
+    palette.close()
     await window.stop()
 
 

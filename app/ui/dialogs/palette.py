@@ -18,11 +18,13 @@ _INDEX: Final = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``title`` is what it is found by, ``keys`` what else calls it, ``run`` does it."""
+    """``title`` is what it is found by, and ``also``; ``keys`` calls it too, ``run`` does it."""
 
     title: str
     run: Callable[[], object]
     keys: str = ""
+    also: str = ""
+    """Words that are not shown."""
 
 
 class CommandPalette(QDialog):
@@ -81,7 +83,8 @@ class CommandPalette(QDialog):
         self.list.clear()
         words = wanted.casefold().split()
         for index, command in enumerate(self._commands):
-            if all(word in command.title.casefold() for word in words):
+            found_by = f"{command.title} {command.also}".casefold()
+            if all(word in found_by for word in words):
                 text = f"{command.title}    {command.keys}" if command.keys else command.title
                 item = QListWidgetItem(text)
                 item.setData(_INDEX, index)

@@ -11,6 +11,8 @@
         set up, then measure
     python3 packaging/dev.py build [--frozen-only | --pack-only]
         make the program for this system, and everything else in dist/ (packaging/README.md)
+    python3 packaging/dev.py pictures [--short] [FOLDER]
+        drive the whole demo in a real window and take the pictures of the README (Linux)
     python3 packaging/dev.py translate
         take new texts of the window into resources/translations/*.ts, and list what is not
         translated yet
@@ -97,6 +99,15 @@ def bench(arguments: list[str]) -> int:
     with _screen() as environment:
         environment["PYTHONPATH"] = str(ROOT)  # for tests.helpers
         return subprocess.call(command, cwd=str(ROOT), env=environment)
+
+
+def pictures(arguments: list[str]) -> int:
+    """Take the pictures of the README."""
+    dev_python.prepare()
+    _provide_for_tests(quick=False)
+    _end_as_by_ctrl_c()
+    script = str(ROOT / "packaging" / "pictures.py")
+    return subprocess.call([str(dev_python.PYTHON), script, *arguments], env=_environment())
 
 
 def translate(arguments: list[str]) -> int:
@@ -242,6 +253,7 @@ def main(arguments: list[str]) -> int:
         "test": test,
         "bench": bench,
         "build": dev_build.build,
+        "pictures": pictures,
         "translate": translate,
         "setup": setup,
     }

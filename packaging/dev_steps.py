@@ -154,15 +154,17 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def virtual_screen() -> Iterator[str]:
+def virtual_screen(size: str = "1280x1024") -> Iterator[str]:
     """Start an X server in memory on a free display; yield its name (":3"), end it afterwards.
+
+    `size` is WIDTHxHEIGHT in pixels.
 
     Raises CannotGoOn where it does not come up.
     """
     LOGS.mkdir(exist_ok=True)
     read_end, write_end = os.pipe()
     # -noreset: the screen outlives the moment between two tests without a window
-    command = ["Xvfb", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-noreset"]
+    command = ["Xvfb", "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"]
     with (LOGS / "xvfb.log").open("wb") as output:
         server = subprocess.Popen(
             [*command, "-displayfd", str(write_end)],

@@ -1,0 +1,254 @@
+#!/usr/bin/env python3
+"""Drives the whole demo in a real window, and takes the pictures that the README shows.
+
+    python3 packaging/dev.py pictures [--short] [FOLDER]
+
+Xvfb and a virtual sound card are started for it; the window has folders of its own. A person's
+keys and clicks make a call to the practice bot, end it with #, look why it ended, and visit every
+part of the window. Pictures go to FOLDER (default: resources/pictures). --short ends after the
+first of them: the call, and why it ended.
+
+Exit code 0 when all of it went well; otherwise 1, and a line says what did not.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+import dev_steps
+from dev_common import LINUX, ROOT, CannotGoOn, say
+from driven_window import Box, DrivenWindow, Failed, opened, same, save
+
+PICTURES = ROOT / "resources" / "pictures"
+DEMO = ROOT / "resources" / "sounds" / "demo-caller.wav"
+SCREEN = "1600x1300"
+SIZE = (1440, 900)
+"""Of the window in pictures that show all of it."""
+TALL = (1440, 1240)
+"""Of the window in pictures of one part, which has room then."""
+
+ARROW = (0x8A, 0x3F, 0xB0)
+"""The colour of arrows out of the simulator, in the light palette (app/ui/theme.py)."""
+PHONE = 340
+"""Right of it lie the timeline and the panes."""
+
+
+class Story:
+    """What the demo shows, in order. Each step ends when what it was to do is seen."""
+
+    def __init__(self, window: DrivenWindow, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self.taken: list[Path] = []
+
+    def short(self) -> None:
+        """The call, and why it ended."""
+        self._window.resize(*SIZE)
+        self._call()
+        self._choose_arrow()
+
+    def whole(self) -> None:
+        """All there is to see."""
+        self.short()
+        for act in (
+            self._panes,
+            self._dialogs,
+            self._presentation,
+            self._languages,
+            self._colours,
+        ):
+            act()
+
+    def _call(self) -> None:
+        """Enter calls the practice bot, # ends the recording; the bot plays it and hangs up."""
+        window = self._window
+        window.take_focus()
+        window.key("Return")
+        window.until(lambda: len(window.records("speechStarted")) > 1, "the caller is heard")
+        window.key("numbersign")
+        window.until(lambda: window.records("ended"), "the recording ends")
+        ended = window.records("ended")[0]["data"]
+        if ended["subcode"] != 8514:
+            raise Failed(f"The recording did not end by the key: {ended}")
+        window.until(lambda: window.call_state() == "terminated", "the bot hangs up")
+        window.settled("the call is shown as ended")
+
+    def _choose_arrow(self) -> None:
+        """A click on the arrow of the recording's notification chooses it in the list."""
+        window = self._window
+        before = window.picture()
+        x, y = _arrow(before)
+        window.click(x, y)
+        after = window.settled("the arrow's entry is chosen", since=before)
+        lower = Box(PHONE, after.height // 2, after.width, after.height)
+        if same(before.crop(lower), after.crop(lower)):
+            raise Failed("The click on an arrow chose nothing in the list.")
+        self._take("window", after)
+
+    def _panes(self) -> None:
+        """Traffic with the entry in front, the composer, and other limits for the recording."""
+        window = self._window
+        window.resize(*TALL)
+        window.command("show traffic", "the list")
+        self._take_pane("traffic", window.settled("the list"))
+        window.command("show composer", "the composer")
+        self._take_pane("composer", window.settled("the composer"))
+        window.command("show what if", "what if")
+        window.resize(*SIZE)
+        before = window.picture()
+        window.key("Tab", "ctrl+a")
+        window.type("0.2")
+        window.key("Tab")
+        self._take("what-if", window.settled("another end", since=before))
+        window.command("show traffic", "the list")
+
+    def _dialogs(self) -> None:
+        """The calls that were kept, and the bridge."""
+        window = self._window
+        for name, words in (("calls", "calls that were"), ("bridge", "bridge to")):
+            before = window.picture()
+            window.command(words, f"{name} is shown")
+            place = window.other_window(f"{name} is shown")
+            self._take(name, window.settled(f"{name} is drawn", since=before), place)
+            window.key("Escape")
+            window.settled(f"{name} is closed")
+
+    def _presentation(self) -> None:
+        """F9 runs the demo by itself, to its end."""
+        window = self._window
+        window.take_focus()
+        calls = len(window.ask("/calls")["calls"])
+        ended = len(window.records("ended"))
+        window.key("F9")
+        window.until(lambda: len(window.ask("/calls")["calls"]) > calls, "the demo calls")
+        window.until(lambda: len(window.records("ended")) > ended, "the demo's recording ends")
+        window.until(lambda: window.call_state() == "terminated", "the demo ends")
+        self._take("presentation", window.settled("the demo has ended"))
+        before = window.picture()
+        window.key("F11")
+        window.settled("the window is back", since=before)
+
+    def _colours(self) -> None:
+        """Dark, and high contrast; then light again."""
+        for name, words in (("dark", "colours: dark"), ("contrast", "colours: high")):
+            self._window.command(words, f"colours are {name}")
+            self._take(name, self._window.settled(name), half=True)
+        self._window.command("colours: light", "colours are light")
+
+    def _languages(self) -> None:
+        """Russian and Chinese; then English again."""
+        for name in ("russian", "chinese", "english"):
+            before = self._window.main
+            self._window.command(f"language {name}", f"the language is {name}")
+            self._window.another_main(before, f"the window is {name}")
+            if name != "english":
+                self._take(name, self._window.settled(name), half=True)
+
+    def _take_pane(self, name: str, picture: Image.Image) -> None:
+        self._take(name, picture, _right_pane(picture))
+
+    def _take(
+        self, name: str, picture: Image.Image, part: Box | None = None, *, half: bool = False
+    ) -> None:
+        """Keep ``picture`` or its ``part``; ``half``: in half its size, to be seen as a whole."""
+        if part is not None:
+            picture = picture.crop(part)
+        if half:
+            picture = picture.resize((picture.width // 2, picture.height // 2))
+        path = self._folder / f"{name}.png"
+        save(picture, path)
+        self.taken.append(path)
+        say(f"  {path.name}: {picture.width}x{picture.height}, {path.stat().st_size // 1000} kB")
+
+
+def _arrow(picture: Image.Image) -> tuple[int, int]:
+    """Return a point in the last arrow but one that leads out of the simulator.
+
+    The last one is the end of the call; before it the bot was told of the recording, and asked for
+    the sound to play.
+    """
+    lane = picture.crop((PHONE, 0, picture.width, picture.height // 2))
+    found = np.argwhere((np.asarray(lane) == ARROW).all(axis=2))
+    if not len(found):
+        raise Failed("No arrow is seen in the timeline.")
+    top = found[:, 0].min()
+    row = np.unique(found[found[:, 0] < top + 8][:, 1])
+    arrows = np.split(row, np.flatnonzero(np.diff(row) > 2) + 1)
+    if len(arrows) < 2:
+        raise Failed("There are too few arrows in the timeline.")
+    return PHONE + int(arrows[-2].mean()), int(top) + 4
+
+
+def _right_pane(picture: Image.Image) -> Box:
+    """Return the place of the right pane: the page's ground is seen round it."""
+    pixels = np.asarray(picture)
+    height, width, _ = pixels.shape
+    ground = (pixels == pixels[height // 2, 2]).all(axis=2)
+    rows = np.flatnonzero(ground[:, PHONE:-10].all(axis=1))
+    above, below = rows[rows < height - 100], rows[rows > height - 100]
+    if not len(above) or not len(below):
+        raise Failed("There is no gap between the timeline and the panes.")
+    top, bottom = int(above.max()) + 1, int(below.min())
+    columns = np.flatnonzero(ground[top + 10 : bottom - 10, :].all(axis=0))
+    left = columns[(columns > PHONE) & (columns < width - 100)]
+    if not len(left):
+        raise Failed("There is no gap between the panes.")
+    return Box(int(left.max()) + 1, top, width - 8, bottom)
+
+
+def _seed(home: Path) -> None:
+    """The window as somebody finds it who has been here before, and has the demo's caller."""
+    (home / "config" / "callsim").mkdir(parents=True)
+    known = f"[phone]\ncaller={DEMO}\n\n[window]\ntoured=yes\n"
+    (home / "config" / "callsim" / "window.ini").write_text(known, "utf-8")
+
+
+def take(folder: Path, *, short: bool, command: list[str] | None = None) -> list[Path]:
+    """Take the pictures and return their paths. Raises Failed, CannotGoOn.
+
+    ``command`` is what opens the window, where it is not this checkout's program.
+    """
+    sys.path.insert(0, str(ROOT))
+    from tests.helpers.virtual_audio import sound_card
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory(prefix="callsim-pictures-") as place,
+        dev_steps.virtual_screen(SCREEN) as display,
+        sound_card(),
+    ):
+        home = Path(place)
+        _seed(home)
+        with opened(home, display, command) as window:
+            story = Story(window, folder)
+            (story.short if short else story.whole)()
+    return story.taken
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures; return the exit code."""
+    short = "--short" in arguments
+    folders = [Path(argument) for argument in arguments if argument != "--short"]
+    if len(folders) > 1 or any(str(folder).startswith("-") for folder in folders):
+        say(f"Unknown: {' '.join(arguments)}\n\n{__doc__}")
+        return 2
+    if not LINUX:
+        say("FAILED: there are Xvfb and xdotool on Linux only.")
+        return 1
+    try:
+        taken = take(folders[0] if folders else PICTURES, short=short)
+    except (Failed, CannotGoOn, OSError, subprocess.SubprocessError) as problem:
+        say(f"FAILED: {problem}")
+        return 1
+    say(f"{len(taken)} pictures.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from tests.bench import (
+    bridge,
     calls,
     frozen,
     history,
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[], Sequence[tuple[str, str, str]]]] = {
     "window": window.measure,
     "history": history.measure,
     "throughput": throughput.measure,
+    "bridge": bridge.measure,
 }
 
 

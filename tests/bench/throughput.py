@@ -71,17 +71,16 @@ async def _open(calls: int, bot_url: str) -> tuple[Program, list[str]]:
 
 
 @contextmanager
-def _process(module: str) -> Iterator[int]:
+def process(module: str, *arguments: str) -> Iterator[int]:
     """Run a module of the bench that prints its port; yield the port."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", f"tests.bench.{module}"], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
+    command = [sys.executable, "-m", f"tests.bench.{module}", *arguments]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert run.stdout is not None
     try:
-        yield int(process.stdout.readline())
+        yield int(run.stdout.readline())
     finally:
-        process.terminate()
-        process.wait()
+        run.terminate()
+        run.wait()
 
 
 def _load(port: int, paths: Sequence[str]) -> Load:
@@ -153,7 +152,7 @@ def _rows(name: str, pairs: Sequence[tuple[Load, Load]], goals: tuple[str, str])
 
 def measure() -> list[Row]:
     """Load 100 calls without media, and 20 with it."""
-    with _process("bare") as bare, _process("taker") as bot:
+    with process("bare") as bare, process("taker") as bot:
         bot_url = f"http://127.0.0.1:{bot}/calls"
         paused = _measure(100, bare, bot_url, paused=True)
         silent = _measure(100, bare, bot_url, paused=True, told=False)

@@ -8,11 +8,13 @@ of its own files, so that the list of dependencies is never out of date.
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shutil
 import subprocess
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
@@ -41,6 +43,14 @@ Description: virtual phone and local Microsoft Graph for calling bots
  with a tenant, a bot registration, a public https address and a phone. This is
  a local stand-in: a virtual phone, an engine that runs recordResponse on live
  audio, and a server on loopback that the bot takes for Graph.
+"""
+
+CHANGELOG: Final = """\
+callsim ({version}) stable; urgency=medium
+
+  * Version {version}.
+
+ -- Graph Call Simulator contributors <callsim@localhost>  {day}
 """
 
 COPYRIGHT: Final = """\
@@ -82,7 +92,8 @@ def build(frozen: Path, icons: Path, out: Path, work: Path, *, version: str) -> 
     )
     for path in [work, *work.rglob("*")]:
         if not path.is_symlink():
-            runs = path.is_dir() or os.access(path, os.X_OK)
+            # Libraries are loaded, not run.
+            runs = path.is_dir() or path == program / "callsim"
             path.chmod(0o755 if runs else 0o644)
     out.mkdir(parents=True, exist_ok=True)
     package = out / f"callsim_{version}_{architecture}.deb"
@@ -139,8 +150,15 @@ def _integrate(work: Path, icons: Path, version: str) -> None:
     metainfo = share / "metainfo" / METAINFO
     metainfo.parent.mkdir(parents=True)
     metainfo.write_text(metainfo_text(version), "utf-8")
-    copyright_file = share / "doc" / "callsim" / "copyright"
-    copyright_file.parent.mkdir(parents=True)
+    overrides = share / "lintian" / "overrides" / "callsim"
+    _put(HERE / "linux" / "callsim.lintian-overrides", overrides)
+    manual = (HERE / "linux" / "callsim.1").read_text("utf-8")
+    _compressed(manual.replace("@VERSION@", version), share / "man" / "man1" / "callsim.1.gz")
+    (share / "man" / "man1" / "callsim-window.1.gz").symlink_to("callsim.1.gz")
+    documents = share / "doc" / "callsim"
+    told = CHANGELOG.format(version=version, day=format_datetime(_day()))
+    _compressed(told, documents / "changelog.gz")
+    copyright_file = documents / "copyright"
     words = (HERE.parent / "LICENSE").read_text("utf-8").splitlines()
     licence = "\n".join(f" {line}" if line else " ." for line in words)
     copyright_file.write_text(COPYRIGHT.format(licence=licence), "utf-8")
@@ -148,10 +166,20 @@ def _integrate(work: Path, icons: Path, version: str) -> None:
 
 def metainfo_text(version: str) -> str:
     """Return the AppStream description, with the version and the day of the build."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    day = datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
     text = (HERE / "linux" / METAINFO).read_text("utf-8")
-    return text.replace("@VERSION@", version).replace("@DATE@", day.strftime("%Y-%m-%d"))
+    return text.replace("@VERSION@", version).replace("@DATE@", _day().strftime("%Y-%m-%d"))
+
+
+def _day() -> datetime:
+    """When this was made."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+
+
+def _compressed(text: str, target: Path) -> None:
+    """Write ``text`` as Debian wants it: as small as can be, and the same bytes every time."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
 def _put(source: Path, target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,9 @@ import pytest
 
 from app import __version__
 from build_deb import METAINFO, build, dependencies, metainfo_text
+from tests.helpers.program import callsim
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = [
     pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="not Debian"),
@@ -61,9 +65,29 @@ def test_it_fits_into_a_desktop(package: Path) -> None:
         "./usr/share/icons/hicolor/scalable/apps/callsim.svg",
         f"./usr/share/metainfo/{METAINFO}",
         "./usr/share/doc/callsim/copyright",
+        "./usr/share/doc/callsim/changelog.gz",
+        "./usr/share/man/man1/callsim.1.gz",
+        "./usr/share/man/man1/callsim-window.1.gz -> callsim.1.gz",
+        "./usr/share/lintian/overrides/callsim",
     ):
         assert place in listing
     assert "root/root" in listing
+
+
+def test_programs_alone_may_be_run(package: Path) -> None:
+    lines = output("dpkg-deb", "--contents", package).splitlines()
+    runs = [line.split()[5] for line in lines if line.startswith("-rwx")]
+    assert runs == ["./usr/lib/callsim/callsim"]
+
+
+def test_the_manual_names_every_command() -> None:
+    told = callsim("--help").stdout
+    commands = re.findall(r"^    ([a-z][a-z-]+) ", told, re.MULTILINE)
+    assert "self-test" in commands
+    manual = (ROOT / "packaging" / "linux" / "callsim.1").read_text("utf-8")
+    assert re.findall(r"^\.TP\n\.B (\S+)$", manual, re.MULTILINE) == [
+        command.replace("-", r"\-") for command in commands
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="dpkg wants root")

@@ -1,8 +1,8 @@
 """The composition root: the only file that knows every part.
 
-:class:`Program` is the simulator without a window, for one asyncio loop; :class:`Desktop` puts it
-on a thread of its own for the window. What is slow to import (the HTTP server, its client) is
-imported while starting, so that a window is on the screen before it.
+:class:`Program` is the simulator without a window, for one asyncio loop. What is slow to import
+(the HTTP server, its client) is imported while starting, so that a window is on the screen before
+it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from app.api.private_folder import PrivateFolder
 from app.api.signing import BadToken, KeyRing
 from app.api.tokens import Application, WebhookTokens
 from app.audio.port import PortAudioPort
-from app.audio.speech import SystemVoice
 from app.audio.wavfile import read_caller, read_prompt
 from app.bridge.bridge import Bridge
 from app.bridge.desk import Desk
@@ -31,20 +30,17 @@ from app.outbound.prompts import PromptFetcher
 from app.outbound.targets import Resolve, Targets, resolve
 from app.outbound.webhooks import WebhookSender
 from app.resources import resource
-from app.runtime.bridge_desk import BridgeDesk
 from app.runtime.bridge_wish import BridgeWish
 from app.runtime.callers import CallerSpec
 from app.runtime.clock import SystemClock, new_id, new_token
 from app.runtime.journal import Journal
-from app.runtime.ports import AudioPort, Clock, Consent, RequestPort, VoicePort
+from app.runtime.ports import AudioPort, Clock, Consent
 from app.runtime.recordings import RecordingStore
 from app.runtime.records import Record
 from app.runtime.saved_calls import own_versions
 from app.runtime.service import Simulator
 from app.runtime.switchboard import UnknownCall
-from app.runtime.thread import CoreThread
 from app.settings import Settings
-from app.settings_file import save
 
 if TYPE_CHECKING:
     from app.api.client import BotClient
@@ -308,73 +304,3 @@ class Program:
                 await bot.start()
                 self._bot = bot
         return self._bot.url
-
-
-class Desktop:
-    """The program as the window has it: on a core thread, with settings that are kept."""
-
-    def __init__(
-        self, settings: Settings, *, allowed_targets: Sequence[str] = (), consent: Consent
-    ) -> None:
-        self.thread = CoreThread()
-        self.thread.start()
-        # The window's phone is heard whoever the caller is.
-        settings = settings.set("audio.speaker", "always")
-        self._program = self.thread.submit(self._make(settings, allowed_targets, consent)).result()
-        self.simulator = self._program.simulator
-        self.audio = self._program.audio
-        self.voice: VoicePort = SystemVoice()
-        self.history = self._program.history
-        self.run = self._program.run
-
-    async def start(self) -> str | None:
-        """Start the local Graph; returns what the user should know of it. Core thread."""
-        try:
-            await self._program.start("127.0.0.1", DEFAULT_PORT)
-        except StartError:
-            await self._program.start("127.0.0.1", 0)
-            return (
-                f"Port {DEFAULT_PORT} is in use: this window's local Graph is at "
-                f"{self.simulator.base_url}."
-            )
-        return None
-
-    def addresses(self) -> dict[str, str]:
-        """Where the local Graph and its control plane are, and the key of the latter."""
-        found = {"baseUrl": self.simulator.base_url}
-        if self._program.control_key is not None:
-            found |= {
-                "controlUrl": self._program.control_url,
-                "controlKey": self._program.control_key,
-            }
-        return found
-
-    @property
-    def client(self) -> RequestPort:
-        """The composer's way to the local Graph, once it is started."""
-        if self._program.client is None:
-            raise ValueError("The local Graph is not running yet: try again in a moment.")
-        return self._program.client
-
-    @property
-    def bridge(self) -> BridgeDesk:
-        """Where the bridge to a real Graph is switched."""
-        return self._program.bridge_desk
-
-    def save_settings(self, settings: Settings) -> None:
-        """Keep ``settings`` for the next start. Any thread."""
-        save(settings)
-
-    async def close(self) -> None:
-        """End everything. Core thread."""
-        await self._program.close()
-
-    @staticmethod
-    async def _make(settings: Settings, allowed: Sequence[str], consent: Consent) -> Program:
-        return Program(
-            settings,
-            allowed_targets=allowed,
-            consent=consent,
-            keep_history=True,
-            write_history=True,
-        )

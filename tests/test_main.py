@@ -11,17 +11,13 @@ import jwt
 import pytest
 
 from app.history.database import history_path
-from app.main import Desktop, Program, StartError
+from app.main import Program, StartError
 from app.runtime.callers import CallerSpec
 from app.runtime.records import Record
 from app.settings import Settings
 from tests.helpers.fakes import NoAudio
 from tests.helpers.watch import Watch
 from tests.helpers.wire_server import Seen, answer, wire_server
-
-
-async def no(host: str, purpose: str) -> bool:
-    return False
 
 
 async def test_a_program_serves_and_ends() -> None:
@@ -117,21 +113,6 @@ async def test_a_busy_port_is_said() -> None:
         with pytest.raises(StartError, match=str(taken.getsockname()[1])):
             await program.start("127.0.0.1", taken.getsockname()[1])
         await program.close()
-
-
-def test_the_desktop_takes_another_port_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        monkeypatch.setattr("app.main.DEFAULT_PORT", port)
-        desktop = Desktop(Settings(), consent=no)
-        with pytest.raises(ValueError, match="not running yet"):
-            _ = desktop.client
-        notice = desktop.thread.submit(desktop.start()).result(20)
-        assert notice is not None and str(port) in notice
-        assert desktop.simulator.base_url in notice
-        assert desktop.client is not None
-        desktop.thread.submit(desktop.close()).result(20)
-        desktop.thread.stop()
 
 
 async def test_a_call_is_kept_with_its_settings() -> None:

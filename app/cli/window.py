@@ -29,7 +29,7 @@ def window(options: argparse.Namespace) -> int:
 def _window(options: argparse.Namespace) -> int:
     faults = _earlier_faults()
     settings = apply_settings(load(), options)
-    from app.main import Desktop
+    from app.desktop import Desktop
     from app.ui.application import run_window
     from app.ui.consent import ConsentDesk
 

@@ -79,7 +79,7 @@ def main() -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from app.main import Desktop
+    from app.desktop import Desktop
     from app.settings import Settings
     from app.ui import application
     from app.ui.consent import ConsentDesk

@@ -11,16 +11,13 @@ import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
 if TYPE_CHECKING:
     from app.ui.theme import Tokens
-
-DISABLED: Final = 0.45
-"""Opacity of a disabled icon: that of disabled text in the palette."""
 
 _colors: Tokens | None = None
 
@@ -71,11 +68,11 @@ class _GlyphEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         color = self._color
-        if isinstance(color, str):
+        if mode is QIcon.Mode.Disabled and _colors is not None:
+            color = _colors.muted
+        elif isinstance(color, str):
             color = getattr(_colors, color) if _colors is not None else QColor(Qt.GlobalColor.black)
         painter.save()
-        if mode is QIcon.Mode.Disabled:
-            painter.setOpacity(DISABLED)
         painter.setFont(glyph_font(max(1, min(rect.width(), rect.height()))))
         painter.setPen(color)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._text)

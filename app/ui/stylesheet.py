@@ -4,7 +4,8 @@ Widgets choose a variant by a dynamic property, set before they are shown:
 
 * ``QFrame`` ``card=True``: a rounded card; ``well=True``: a sunken field on a card.
 * ``QPushButton``/``QToolButton`` ``kind=``: ``primary``, ``call``, ``hangUp``, ``quiet`` (no ground
-  until hovered), ``chip`` (checkable, rounded); none: an outlined button.
+  until hovered), ``chip`` (checkable, rounded); none: an outlined button. Filled ones show the
+  focus as a ring beside the filling, which no colour on it would be seen as.
 * ``QLabel`` ``role=``: ``title``, ``muted``, ``small`` (muted and smaller), ``error``, ``badge``;
   ``ink=``: ``ok``, ``warn``, ``error``, ``accent``, ``prompt``, ``muted`` (badges get the ground).
 """
@@ -56,7 +57,7 @@ QLabel[ink="error"] { color: @error; }
 QLabel[ink="accent"] { color: @accent; }
 QLabel[ink="prompt"] { color: @prompt; }
 QLabel[ink="muted"] { color: @muted; }
-QLabel[ink="faint"] { color: @outline; font-weight: 400; }
+QLabel[ink="faint"] { color: @muted; font-weight: 400; }
 QLabel[role="badge"] { background: @raised; color: @muted; border: 1px solid @border;
     border-radius: 9px; padding: 1px 8px; font-size: 11px; }
 QLabel[role="badge"][ink="ok"] { background: @ok_soft; color: @ok; border-color: @ok_soft; }
@@ -72,7 +73,7 @@ QToolButton { padding: 5px; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
-QPushButton:pressed, QToolButton:pressed { background: @border; }
+QPushButton:pressed, QToolButton:pressed { background: @track; }
 QPushButton:checked, QToolButton:checked { background: @accent_soft; border-color: @accent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 11px; }
 QToolButton:focus { padding: 4px; }
@@ -81,15 +82,17 @@ QPushButton:disabled, QToolButton:disabled { color: @muted; background: @raised;
 
 QPushButton[kind="primary"] { background: @accent; color: @accent_text; border-color: @accent;
     font-weight: 600; }
-QPushButton[kind="primary"]:focus { border: 2px solid @text; }
 QPushButton[kind="call"] { background: @call; color: @on_action; border-color: @call;
     font-weight: 600; font-size: 15px; border-radius: 8px; min-height: 32px; }
-QPushButton[kind="call"]:focus, QPushButton[kind="hangUp"]:focus { border: 2px solid @text; }
 QPushButton[kind="hangUp"] { background: @hang_up; color: @on_action; border-color: @hang_up;
     font-weight: 600; font-size: 15px; border-radius: 8px; min-height: 32px; }
 QToolButton[kind="bridge"] { background: @hang_up; color: @on_action; border-color: @hang_up;
     font-weight: 600; padding: 4px 10px; }
-QToolButton[kind="bridge"]:focus { border: 2px solid @text; padding: 3px 9px; }
+QPushButton[kind="primary"]:focus, QPushButton[kind="call"]:focus,
+QPushButton[kind="hangUp"]:focus, QToolButton[kind="bridge"]:focus { border: 2px solid @text;
+    padding: 2px; background-clip: content; background-origin: content; }
+QPushButton[kind="primary"]:focus { min-height: 24px; }
+QPushButton[kind="call"]:focus, QPushButton[kind="hangUp"]:focus { min-height: 36px; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="call"]:disabled,
 QPushButton[kind="hangUp"]:disabled { background: @track; color: @muted; border-color: @track; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;

@@ -95,7 +95,7 @@ LIGHT: Final = Tokens(
     raised=_c("#f7f8fa"),
     hover=_c("#eceef3"),
     border=_c("#dfe2e9"),
-    outline=_c("#858b9a"),
+    outline=_c("#7b8191"),
     text=_c("#191c24"),
     muted=_c("#5b6272"),
     accent=_c("#4a50c8"),
@@ -129,7 +129,7 @@ DARK: Final = Tokens(
     raised=_c("#242832"),
     hover=_c("#2c313c"),
     border=_c("#313642"),
-    outline=_c("#737b8c"),
+    outline=_c("#7b8394"),
     text=_c("#eceef3"),
     muted=_c("#a2a9b8"),
     accent=_c("#9a9ff5"),
@@ -251,7 +251,7 @@ def palette(t: Tokens) -> QPalette:
     ):
         p.setColor(which, color)
     for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
-        p.setColor(QPalette.ColorGroup.Disabled, which, blend(t.text, t.card, 0.45))
+        p.setColor(QPalette.ColorGroup.Disabled, which, t.muted)
     p.setColor(QPalette.ColorGroup.Disabled, role.Highlight, t.border)
     return p
 

@@ -7,35 +7,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
 from app.ui.theme import CONTRAST, DARK, LIGHT, Tokens
+from tests.helpers.pictures import contrast, picture_of
 
 
 @pytest.fixture(autouse=True)
 def _light_again(qapp: QApplication) -> Iterator[None]:
     yield
     theme.apply_theme(qapp, "light")
-
-
-def luminance(color: QColor) -> float:
-    """Relative luminance (WCAG 2.2)."""
-
-    def linear(c: float) -> float:
-        return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-
-    return (
-        0.2126 * linear(color.redF())
-        + 0.7152 * linear(color.greenF())
-        + 0.0722 * linear(color.blueF())
-    )
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 GROUNDS = ("surface", "card", "raised")
@@ -45,19 +28,38 @@ TEXTS = [
     *((ink, ground) for ink in INKS for ground in GROUNDS),
     *((ink, ground) for ink in SYNTAX for ground in ("card", "raised")),
     *((ink, f"{ink}_soft") for ink in ("accent", "ok", "warn", "error")),
-    *(("text", ground) for ground in ("hover", "accent_soft", "warn_soft", "error_soft")),
+    *(
+        (ink, ground)
+        for ink in ("text", "muted", "error", *SYNTAX)  # rows that are chosen, found, differ, wrong
+        for ground in ("hover", "accent_soft", "warn_soft", "error_soft", "ok_soft")
+    ),
+    *((ink, "track") for ink in ("text", "muted", "accent")),  # pressed; disabled
     ("accent_text", "accent"),
     ("on_action", "call"),
     ("on_action", "hang_up"),
-    ("muted", "hover"),
+    ("card", "tone"),
+    ("card", "text"),
 ]
 MARKS = [
     *((mark, "card") for mark in ("outline", "wave", "speech", "prompt", "tone", "accent")),
-    *((mark, ground) for mark in ("call", "hang_up") for ground in ("card",)),
-    ("outline", "surface"),
-    ("accent", "track"),
-    ("alert", "track"),
-    ("alert", "card"),
+    *((mark, "card") for mark in ("call", "hang_up", "alert")),
+    *(
+        (mark, "track")  # meters, bars, timers
+        for mark in ("ok", "warn", "error", "speech", "accent", "alert", "outline", "text")
+    ),
+    *(
+        (mark, ground)  # edges and the focus
+        for mark in ("outline", "accent", "text")
+        for ground in ("surface", "card", "raised", "hover", "accent_soft")
+    ),
+    *(
+        (mark, ground)  # icons of rows
+        for mark in ("muted", "accent", "prompt", "speech", "tone", "warn", "error")
+        for ground in ("raised", "hover", "accent_soft", "error_soft")
+    ),
+    ("card", "ok"),
+    ("card", "error"),
+    ("card", "muted"),
 ]
 
 
@@ -106,12 +108,39 @@ def test_the_system_scheme_is_one_of_the_two(qapp: QApplication) -> None:
     assert theme.tokens() in (LIGHT, DARK)
 
 
-def test_disabled_text_is_fainter() -> None:
-    group = QPalette.ColorGroup
-    for t in (LIGHT, DARK):
-        palette = theme.palette(t)
-        disabled = palette.color(group.Disabled, QPalette.ColorRole.WindowText)
-        assert contrast(disabled, t.card) < contrast(t.text, t.card)
+@pytest.mark.parametrize("t", [LIGHT, DARK, CONTRAST], ids=lambda t: t.name)
+def test_disabled_text_is_fainter_and_can_be_read(t: Tokens) -> None:
+    palette = theme.palette(t)
+    role, group = QPalette.ColorRole, QPalette.ColorGroup.Disabled
+    for ink in (role.WindowText, role.Text, role.ButtonText):
+        for ground in (t.surface, t.card, t.raised):
+            assert 4.5 <= contrast(palette.color(group, ink), ground) < contrast(t.text, ground)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("kind", ["primary", "call", "hangUp"])
+def test_the_focus_of_a_filled_button_is_beside_its_filling(
+    scheme: theme.Scheme, kind: str, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply_theme(qapp, scheme)
+    t = theme.tokens()
+    window, button, other = QWidget(), QPushButton("Go"), QPushButton("Other")
+    for each in (button, other):
+        each.setProperty("kind", kind)
+    column = QVBoxLayout(window)
+    column.addWidget(button)
+    column.addWidget(other)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button.setFocus()
+    filling = {"primary": t.accent, "call": t.call, "hangUp": t.hang_up}[kind]
+    middle = button.height() // 2
+    picture = picture_of(window)
+    across = [picture.pixelColor(button.x() + x, button.y() + middle).name() for x in (-1, 0, 3, 8)]
+    assert across == [t.surface.name(), t.text.name(), t.surface.name(), filling.name()]
+    assert button.size() == other.size()
 
 
 class Watcher(QLabel):

@@ -109,5 +109,5 @@ class TimerBar(QWidget):
     def _fill(self, share: float) -> QColor:
         t = theme.tokens()
         if self._view.state != "running":
-            return theme.blend(t.outline, t.track, 0.45)
+            return t.outline
         return t.alert if share <= LAST else t.accent

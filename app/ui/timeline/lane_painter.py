@@ -19,7 +19,8 @@ from app.ui import fonts
 from app.ui.icons import draw_icon
 from app.ui.inspector.row import Level
 from app.ui.presenters.phase_text import phase_name, status_name
-from app.ui.theme import Tokens, blend
+from app.ui.theme import Tokens
+from app.ui.timeline import colors
 from app.ui.timeline.arrows import Arrow
 from app.ui.timeline.axis import Axis, tick_text, ticks
 from app.ui.timeline.lanes import Lanes, Run, Stage, TimerRun
@@ -51,25 +52,6 @@ SOUND_LOOKS: Final = {
     "tone": ("tone", "dots-nine"),
 }
 """Colour token and icon of what the speaker plays."""
-
-
-def phase_color(phase: Phase, t: Tokens) -> QColor:
-    """Return the ground of a phase; its icon and name tell it as well."""
-    match phase:
-        case Phase.PROMPT:
-            return blend(t.prompt, t.raised, 0.25)
-        case Phase.TONES:
-            return blend(t.tone, t.raised, 0.2)
-        case Phase.BEEP:
-            return blend(t.tone, t.raised, 0.35)
-        case Phase.LISTENING:
-            return t.accent_soft
-        case Phase.SPEAKING:
-            return blend(t.speech, t.raised, 0.35)
-        case Phase.PAUSING:
-            return t.warn_soft
-        case _:
-            return t.track
 
 
 @dataclass(slots=True)
@@ -172,7 +154,7 @@ class LanePainter:
                     name = translate("Timeline", "Prompt")
                     if run.facts.prompts > 1:
                         name = translate("Timeline", "Prompt {n}").format(n=sound.index + 1)
-                ground = blend(color, t.raised, 0.3)
+                ground = colors.sound_ground(color, t)
                 self._box(row, sound.start, sound.end, ground, color, icon, name)
 
     def phases(self) -> None:
@@ -214,7 +196,7 @@ class LanePainter:
         x, end = self.x(arrow.start), self.x(arrow.end)
         self.painter.setPen(Qt.PenStyle.NoPen)
         if end - x > 2:
-            self.painter.setBrush(blend(color, t.raised, 0.4))
+            self.painter.setBrush(colors.duration(color, t))
             self.painter.drawRect(QRectF(x, row.middle - 2, end - x, 4))
         self.painter.setBrush(color)
         half, tall = 4.5, min(10.0, row.height - 3)
@@ -283,8 +265,8 @@ class LanePainter:
             brush = QBrush(t.outline, Qt.BrushStyle.BDiagPattern)
             self.painter.fillRect(QRectF(left, row.top, right - left, row.height), brush)
             return
-        ink = t.accent if run.id == self.chosen else t.outline
-        ground = phase_color(stage.phase, t)
+        ink = t.accent if run.id == self.chosen else t.muted
+        ground = colors.phase_ground(stage.phase, t)
         name = phase_name(stage.phase)
         self._box(row, stage.start, stage.end, ground, ink, PHASE_ICONS[stage.phase], name)
 
@@ -322,7 +304,7 @@ class LanePainter:
         high = row.height - 1
         rest = high * timer.left(stop) / timer.total
         running = timer.end is None and self.live
-        color = t.alert if timer.won else t.accent if running else blend(t.outline, t.raised, 0.5)
+        color = t.alert if timer.won else t.accent if running else t.outline
         points = [
             QPointF(left, row.bottom),
             QPointF(left, row.bottom - high),

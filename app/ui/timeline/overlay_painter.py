@@ -13,9 +13,9 @@ from app.ui import fonts
 from app.ui.icons import draw_icon
 from app.ui.inspector import formats
 from app.ui.presenters.phase_text import phase_name
-from app.ui.theme import blend
+from app.ui.timeline import colors
 from app.ui.timeline.hypothesis import Hypothesis
-from app.ui.timeline.lane_painter import PHASE_ICONS, SMALL, LanePainter, phase_color
+from app.ui.timeline.lane_painter import PHASE_ICONS, SMALL, LanePainter
 from app.ui.timeline.lanes import Run
 from app.ui.timeline.layout import Lane
 
@@ -81,10 +81,9 @@ class OverlayPainter:
             return
         t, rows = self.under.tokens, self.under.layout.rows
         left, right = self._inside(self.under.x(span[0])), self._inside(self.under.x(span[1]))
-        color = blend(t.accent, t.card, 1.0)
-        color.setAlphaF(0.16)
         top, bottom = rows["wave"].top, rows["detector"].bottom
-        self.under.painter.fillRect(QRectF(left, top, right - left, bottom - top), color)
+        box = QRectF(left, top, right - left, bottom - top)
+        self.under.painter.fillRect(box, colors.selected(t))
         for x in (left, right):
             self.under.painter.fillRect(QRectF(x - 0.5, top, 1.5, bottom - top), t.accent)
 
@@ -113,10 +112,12 @@ class OverlayPainter:
             return
         t, painter, rows = self.under.tokens, self.under.painter, self.under.layout.rows
         x, top = self.under.x(sample), rows["wave"].top
-        painter.setPen(QPen(t.hang_up, 1.6))
-        painter.drawLine(QLineF(x, top, x, rows["detector"].bottom))
+        # The rim tells it from the curve of the detector, whatever that has for a colour.
+        for pen in (QPen(t.card, 4), QPen(t.error, 1.6)):
+            painter.setPen(pen)
+            painter.drawLine(QLineF(x, top, x, rows["detector"].bottom))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(t.hang_up)
+        painter.setBrush(t.error)
         points = [QPointF(x - 4.5, top - 1), QPointF(x + 4.5, top - 1), QPointF(x, top + 6)]
         painter.drawPolygon(QPolygonF(points))
 
@@ -135,7 +136,8 @@ class OverlayPainter:
             if right <= left:
                 continue
             painter.fillRect(
-                QRectF(left, row.top, right - left, row.height), phase_color(stage.phase, t)
+                QRectF(left, row.top, right - left, row.height),
+                colors.phase_ground(stage.phase, t),
             )
             painter.fillRect(QRectF(left, row.top, 1, row.height), t.outline)
             if right - left > 18:

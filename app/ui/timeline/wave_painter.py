@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from app.engine.speech import CHUNK, ON, SENSITIVITY_RANGE
 from app.runtime.outline import COLUMN
 from app.runtime.ports import Audio
-from app.ui.theme import Tokens, blend
+from app.ui.theme import Tokens
+from app.ui.timeline import colors
 from app.ui.timeline.lanes import Lanes
 from app.ui.timeline.trace import Probabilities, Trace
 
@@ -66,7 +67,7 @@ class WavePainter:
 
     def _shade(self, painter: QPainter, first: int, last: int, base: int) -> None:
         t = self.tokens
-        shade = blend(t.speech, t.raised, 0.2)
+        shade = colors.speech_shade(t)
         for run in self.lanes.runs:
             for start, stop in run.turns:
                 end = stop if stop is not None else (run.end or self.trace.now)
@@ -129,8 +130,10 @@ class WavePainter:
             points.append(QPointF(start + (number + 1) * step - base, y))
         points.append(QPointF(points[-1].x(), bottom))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(blend(t.speech, t.raised, 0.55))
+        painter.setBrush(colors.probability(t))
         painter.drawPolygon(QPolygonF(points))
+        painter.setPen(QPen(t.speech, self.ratio))
+        painter.drawPolyline(QPolygonF(points[1:-1]))
         start = self._column(known.start)
         self._paint_threshold(painter, max(start, first) - base, min(end, last) - base, base)
 

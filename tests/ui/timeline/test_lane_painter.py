@@ -7,9 +7,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.engine.states import Phase
-from app.ui.theme import DARK, LIGHT, blend
+from app.ui.theme import DARK, LIGHT
 from app.ui.timeline.canvas import TimelineCanvas
-from app.ui.timeline.lane_painter import PHASE_ICONS, phase_color
+from app.ui.timeline.colors import phase_ground
+from app.ui.timeline.lane_painter import PHASE_ICONS
 from app.ui.timeline.layout import Lane
 from tests.helpers.pictures import has, picture_of
 from tests.helpers.playbook import concatenate
@@ -33,8 +34,8 @@ def test_each_lane_shows_its_own(qapp: QApplication) -> None:
     assert has(image, LIGHT.tone, row(canvas, "keys", five.sample, five.sample + 3_000))
     assert has(image, LIGHT.tone, row(canvas, "keys", hash_key.sample, hash_key.sample + 3_000))
     start, stop = run.turns[0][0] + 1_000, run.turns[0][0] + 9_000
-    assert has(image, phase_color(Phase.SPEAKING, LIGHT), row(canvas, "phases", start, stop))
-    grey = blend(LIGHT.outline, LIGHT.raised, 0.5)
+    assert has(image, phase_ground(Phase.SPEAKING, LIGHT), row(canvas, "phases", start, stop))
+    grey = LIGHT.outline
     assert has(image, grey, row(canvas, "max_duration", run.recording, run.end))
     assert not has(image, grey, row(canvas, "max_duration", run.end + 20_000, run.end + 30_000))
     refused = canvas.arrows[1]
@@ -61,4 +62,4 @@ def test_every_phase_has_an_icon_and_a_ground_of_its_own() -> None:
     assert set(PHASE_ICONS) == set(phases)
     assert len(set(PHASE_ICONS.values())) == len(phases)
     for t in (LIGHT, DARK):
-        assert len({phase_color(phase, t).name() for phase in phases}) == len(phases)
+        assert len({phase_ground(phase, t).name() for phase in phases}) == len(phases)

@@ -40,7 +40,7 @@ def test_cursor_selection_and_play_cursor(qapp: QApplication) -> None:
     assert has(picture_of(canvas), LIGHT.accent, at)
     canvas.select(None)
     canvas.show_playing(24_000)
-    assert has(picture_of(canvas), LIGHT.hang_up, at)
+    assert has(picture_of(canvas), LIGHT.error, at)
 
 
 def test_what_if_has_a_lane_and_an_end_of_its_own(qapp: QApplication) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.engine.events import SpeechStarted
-from app.ui.theme import LIGHT, blend
+from app.ui.theme import LIGHT
+from app.ui.timeline import colors
 from app.ui.timeline.lanes import build
 from app.ui.timeline.wave_painter import Detail, WavePainter, threshold
 from tests.helpers.told_call import SECOND, TALK, Told
@@ -47,7 +48,7 @@ def test_speech_is_shaded_and_the_detector_rises(qapp: QApplication) -> None:
     per_column = 5 * SECOND / WIDTH
     image = paint(painter_of(call, per_column))
     began = round(call.of(SpeechStarted).sample / per_column)
-    shade, bar = blend(LIGHT.speech, LIGHT.raised, 0.2), blend(LIGHT.speech, LIGHT.raised, 0.55)
+    shade, bar = colors.speech_shade(LIGHT), colors.probability(LIGHT)
     inside, before, raised = began + 20, began - 20, LIGHT.raised.name()
     assert image.pixelColor(inside, 5).name() == shade.name()
     assert image.pixelColor(inside, 0).name() == LIGHT.speech.name()

@@ -1,8 +1,8 @@
 """Sends one request to the real service, and says in words what went wrong.
 
 Proxies come from the environment, as for any program of this machine. TLS is always verified, with
-the system's authorities and those of ``ca_file``. No redirect is followed. Importing this loads
-httpx (0.1 s): do it in a worker.
+the system's authorities and those of ``ca_file``. No redirect is followed, nothing is sent twice.
+Importing this loads aiohttp (0.25 s): do it in a worker.
 """
 
 from __future__ import annotations
@@ -10,37 +10,45 @@ from __future__ import annotations
 import asyncio
 import ssl
 from typing import Final
+from urllib.request import getproxies, proxy_bypass
 
-import httpx
+import aiohttp
+from yarl import URL
 
 from app.bridge.answered import Answered, BadTrust, Unanswered
 from app.bridge.headers import Headers
 
 GRACE: Final = 1.0
-"""Seconds that an answer which trickles in has beyond its limit. The client has limits of its own:
-a connection that is cancelled from outside while TLS begins is left open by httpcore."""
+"""Seconds that an answer which trickles in has beyond its limit: each part of it has one too."""
+
+KEEP_SECONDS: Final = 4.0
+"""How long an idle connection is kept: many servers close theirs after 5 s, and a request that
+crosses the close is lost."""
+
+LONGEST_HEADER: Final = 64 << 10
+"""Bytes of a header; gateways' own go beyond the 8 kB that aiohttp takes."""
 
 MOST_BYTES: Final = 4 << 20
 """Longest answer that is read; Graph's own answers about calls stay below 100 kB."""
 
+NOT_OURS: Final = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
+"""Headers that aiohttp would add of itself."""
+
 
 class RealClient:
-    """Belongs to one event loop."""
+    """Belongs to the event loop in which it sends first."""
 
     def __init__(self, ca_file: str | None = None) -> None:
         """Raises BadTrust. Blocks for 0.1 s: in a worker."""
         try:
-            context = ssl.create_default_context()
+            self._context = ssl.create_default_context()
             if ca_file:
-                context.load_verify_locations(ca_file)
+                self._context.load_verify_locations(ca_file)
         except (OSError, ssl.SSLError) as error:
             raise BadTrust(f"The authorities in '{ca_file}' cannot be read: {error}.") from None
-        self._client = httpx.AsyncClient(
-            verify=context,
-            timeout=None,
-            follow_redirects=False,
-            limits=httpx.Limits(max_connections=None, keepalive_expiry=4.0),
-        )
+        self._proxies = getproxies()
+        self._session: aiohttp.ClientSession | None = None
+        self._closed = False
 
     async def send(
         self,
@@ -56,88 +64,122 @@ class RealClient:
 
         A connection that does not come about is tried a second time: nothing can have arrived.
         """
+        if self._closed:
+            raise Unanswered("network", "the bridge was switched meanwhile", sent=False)
         try:
             async with asyncio.timeout(seconds + GRACE):
                 try:
                     return await self._once(method, url, headers, body, seconds, most)
-                except httpx.ConnectError as error:
-                    if _is_final(error):
-                        raise
+                except aiohttp.ClientConnectorError as error:
+                    if isinstance(error, aiohttp.ClientSSLError):
+                        raise  # A second attempt would end the same way.
                     return await self._once(method, url, headers, body, seconds, most)
-        except (TimeoutError, httpx.TimeoutException) as error:
-            sent = not isinstance(error, httpx.ConnectTimeout)
+        except TimeoutError as error:
+            sent = not isinstance(error, aiohttp.ConnectionTimeoutError)
             raise Unanswered("timeout", f"no answer within {seconds:g} s", sent=sent) from None
-        except httpx.HTTPError as error:
+        except aiohttp.ClientError as error:
+            if self._closed:
+                message = "the bridge was switched meanwhile"
+                raise Unanswered("network", message, sent=True) from None
             raise _unanswered(error) from None
-        except (httpx.InvalidURL, ValueError) as error:
+        except ValueError as error:
             raise Unanswered("broken", f"it cannot be sent ({error})", sent=False) from None
-        except RuntimeError:
-            # What httpx says of a client that was closed under the request.
-            raise Unanswered("network", "the bridge was switched meanwhile", sent=True) from None
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._client.aclose()
+        self._closed = True
+        if self._session is not None:
+            await self._session.close()
 
     async def _once(
         self, method: str, url: str, headers: Headers, body: bytes, seconds: float, most: int
     ) -> Answered:
-        limits = httpx.Timeout(seconds).as_dict()
-        request = httpx.Request(
+        if self._session is None:
+            self._session = self._connect()
+        # A bot's own escapes stay.
+        address = URL(url, encoded=url.isascii() and url.isprintable() and " " not in url)
+        async with self._session.request(
             method,
-            url,
-            headers=[(_bytes(name), _bytes(value)) for name, value in headers],
-            content=body or None,
-            extensions={"timeout": limits},
-        )
-        response = await self._client.send(request, stream=True)
-        received = bytearray()
-        try:
-            async for part in response.aiter_raw():
+            address,
+            headers=[(name, _sendable(name, value)) for name, value in headers],
+            data=body or None,
+            allow_redirects=False,
+            proxy=self._proxy(address),
+            timeout=aiohttp.ClientTimeout(total=None, connect=seconds, sock_read=seconds),
+        ) as response:
+            received = bytearray()
+            while part := await response.content.readany():
                 received += part
                 if len(received) > most:
+                    response.close()
                     raise Unanswered(
                         "tooLarge", f"its answer is larger than {most:,} bytes", sent=True
                     )
-        finally:
-            await response.aclose()
-        pairs = tuple((n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw)
-        return Answered(response.status_code, pairs, bytes(received))
+            raw = response.raw_headers
+            pairs = tuple((n.decode("latin-1"), v.decode("latin-1")) for n, v in raw)
+            return Answered(response.status, pairs, bytes(received))
+
+    def _connect(self) -> aiohttp.ClientSession:
+        session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                ssl=self._context, limit=0, keepalive_timeout=KEEP_SECONDS
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            skip_auto_headers=NOT_OURS,
+            auto_decompress=False,
+            max_field_size=LONGEST_HEADER,
+        )
+        # aiohttp would send a GET or a DELETE again where a kept connection breaks under it.
+        session._retry_connection = False
+        return session
+
+    def _proxy(self, address: URL) -> str | None:
+        """Return the proxy for ``address``. None of a netrc is read: tokens are the bridge's."""
+        found = self._proxies.get(address.scheme) or self._proxies.get("all")
+        if not found or proxy_bypass(address.host_port_subcomponent or ""):
+            return None
+        return found if "://" in found else f"http://{found}"
 
 
-def _bytes(text: str) -> bytes:
-    """Return a header as it arrived: bytes that are no UTF-8 were kept as surrogates."""
-    return text.encode("utf-8", "surrogateescape")
+def _sendable(name: str, value: str) -> str:
+    """Return a header's ``value``. Raises ValueError for bytes that are no UTF-8, which arrive as
+    surrogates: aiohttp would leave them out without a word."""
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError(f"the header {name} is not in UTF-8")
+    return value
 
 
-def _is_final(error: httpx.ConnectError) -> bool:
-    """Whether a second attempt would end the same way."""
-    return _cause(error, ssl.SSLError) is not None
-
-
-def _unanswered(error: httpx.HTTPError) -> Unanswered:
-    if isinstance(error, httpx.ConnectError | httpx.ProxyError):
-        tls = _cause(error, ssl.SSLError)
-        if isinstance(tls, ssl.SSLCertVerificationError):
-            why = f"its certificate is not trusted ({tls.verify_message})"
+def _unanswered(error: aiohttp.ClientError) -> Unanswered:
+    match error:
+        case aiohttp.ClientConnectorCertificateError():
+            reason = getattr(error.certificate_error, "verify_message", error.certificate_error)
+            why = f"its certificate is not trusted ({reason})"
             return Unanswered("tls", f"{why}: name its authority with a CA file", sent=False)
-        if tls is not None:
-            return Unanswered("tls", f"no TLS with it ({tls})", sent=False)
-        text = str(error) or type(error).__name__
-        if "getaddrinfo" in text or "Name or service" in text or "nodename" in text:
+        case aiohttp.ClientSSLError():
+            return Unanswered("tls", f"no TLS with it ({error.os_error})", sent=False)
+        case aiohttp.ClientProxyConnectionError():
+            why = f"no connection to the proxy {_host(error)} ({_system(error)})"
+            return Unanswered("network", why, sent=False)
+        case aiohttp.ClientConnectorDNSError():
             return Unanswered("dns", "its host cannot be found", sent=False)
-        return Unanswered("network", f"no connection to it ({text})", sent=False)
-    text = str(error) or type(error).__name__
+        case aiohttp.ClientConnectorError():
+            return Unanswered("network", f"no connection to it ({_system(error)})", sent=False)
+        case aiohttp.ClientHttpProxyError():
+            why = f"the proxy refused to connect to it ({error.status} {error.message})"
+            return Unanswered("network", why, sent=False)
+        case aiohttp.InvalidURL():
+            return Unanswered("broken", f"it cannot be sent ({error})", sent=False)
+        case aiohttp.ClientResponseError():
+            # Its text would quote the whole address.
+            text = error.message.partition("\n")[0] or type(error).__name__
+        case _:
+            text = str(error) or type(error).__name__
     return Unanswered("broken", f"it broke off or did not answer in HTTP ({text})", sent=True)
 
 
-def _cause(error: BaseException, kind: type[BaseException]) -> BaseException | None:
-    """Return the first error of ``kind`` behind ``error``."""
-    seen: set[int] = set()
-    found: BaseException | None = error
-    while found is not None and id(found) not in seen:
-        if isinstance(found, kind):
-            return found
-        seen.add(id(found))
-        found = found.__cause__ or found.__context__
-    return None
+def _host(error: aiohttp.ClientConnectorError) -> str:
+    return f"{error.host}:{error.port}"
+
+
+def _system(error: aiohttp.ClientConnectorError) -> str:
+    return error.os_error.strerror or str(error.os_error) or type(error.os_error).__name__

@@ -69,6 +69,15 @@ class Difference:
     simulated: str
     real: str
 
+    def told(self) -> dict[str, str]:
+        """Return it as records keep it (dataclasses.asdict costs as much as the request)."""
+        return {
+            "where": self.where,
+            "kind": self.kind,
+            "simulated": self.simulated,
+            "real": self.real,
+        }
+
 
 def compare(simulated: Side, real: Side) -> tuple[Difference, ...]:
     """Return every difference of two answers. Any thread."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -113,7 +113,7 @@ class Sender:
             "origin": "real Graph",
         }
         if differences is not None:
-            told["differences"] = [asdict(difference) for difference in differences]
+            told["differences"] = [difference.told() for difference in differences]
         answered = came if isinstance(came, Answered) else None
         return self._journal.append(
             "exchange",

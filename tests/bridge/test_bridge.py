@@ -120,12 +120,15 @@ async def test_switched_off_what_a_429_held_back_stays_here() -> None:
     assert len(real.seen) == 1
 
 
-async def test_headers_that_are_no_utf8_arrive_as_they_were() -> None:
+async def test_a_header_that_is_no_utf8_is_not_sent_otherwise_than_it_came() -> None:
     odd = (("Authorization", "Bearer x"), ("X-Odd", "a\udce9b"))
     async with wire_server() as real, bridged(real.url, PASS_THROUGH) as line:
         got = await line.bridge.pass_through(asked("GET", CALLS, headers=odd))
-    assert got.status == 202
-    assert real.seen[0].headers["x-odd"].encode("latin-1") == b"a\xe9b"
+        assert got.status == 502 and b"the header X-Odd is not in UTF-8" in got.body
+        assert real.seen == []
+        good = (("Authorization", "Bearer x"), ("X-Good", "Zürich"))
+        await line.bridge.pass_through(asked("GET", CALLS, headers=good))
+        assert real.seen[0].headers["x-good"].encode("latin-1") == "Zürich".encode()
 
 
 async def test_switched_off_what_waits_stays_here() -> None:

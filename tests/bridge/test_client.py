@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
 import pytest
+from aiohttp.client_reqrep import ConnectionKey
 
 from app.bridge.answered import Answered, BadTrust, Unanswered
 from app.bridge.client import MOST_BYTES, RealClient
@@ -91,15 +93,15 @@ async def test_a_connection_that_fails_at_first_is_tried_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Nothing can have arrived, so nothing is sent twice."""
-    import httpx
-
     attempts: list[str] = []
+    key = ConnectionKey("127.0.0.1", 9, False, True, None, None, None)
+    refused = aiohttp.ClientConnectorError(key, OSError("the network came back a moment later"))
     once = RealClient._once
 
     async def flaky(self: RealClient, method: str, *rest: object) -> Answered:
         attempts.append(method)
         if len(attempts) == 1:
-            raise httpx.ConnectError("the network came back a moment later")
+            raise refused
         again: Callable[..., Awaitable[Answered]] = once
         return await again(self, method, *rest)
 
@@ -153,3 +155,66 @@ async def test_authorities_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "bad.pem").write_text("no certificate")
     with pytest.raises(BadTrust, match="cannot be read"):
         RealClient(str(tmp_path / "bad.pem"))
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+async def test_nothing_is_sent_again_where_a_kept_connection_breaks(method: str) -> None:
+    def once(seen: Seen) -> bytes:
+        return answer(200, b"{}") if len(server.seen) == 1 else b""
+
+    async with wire_server(once) as server, client() as made:
+        await made.send("GET", server.url, (), b"", seconds=10)
+        with pytest.raises(Unanswered) as caught:
+            await made.send(method, server.url, (), b"", seconds=10)
+        assert [seen.connection for seen in server.seen] == [1, 1]
+    assert (caught.value.trouble, caught.value.sent) == ("broken", True)
+
+
+async def test_a_proxy_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    async with wire_server() as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        assert (await send("http://graph.example/v1.0/x")).status == 202
+        seen = proxy.seen[0]
+        assert (seen.method, seen.path) == ("POST", "http://graph.example/v1.0/x")
+        assert seen.headers["host"] == "graph.example"
+
+        monkeypatch.setenv("https_proxy", proxy.url.removeprefix("http://"))
+        proxy.script = lambda seen: answer(403, b"")
+        error = await failure("https://graph.example/v1.0/x")
+        asked = proxy.seen[1]
+        assert (asked.method, asked.path) == ("CONNECT", "graph.example:443")
+        assert (error.trouble, error.sent) == ("network", False)
+        assert "the proxy refused to connect to it (403" in str(error)
+
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        async with wire_server() as server:
+            assert (await send(server.url)).status == 202
+        assert len(proxy.seen) == 2 and len(server.seen) == 1
+
+
+async def test_a_proxy_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    port = await free_port()
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
+    error = await failure("https://graph.example/v1.0/x")
+    assert (error.trouble, error.sent) == ("network", False)
+    assert f"no connection to the proxy 127.0.0.1:{port}" in str(error)
+
+
+async def test_closed_while_and_before_it_sends() -> None:
+    async def silent(seen: Seen) -> bytes:
+        await asyncio.Event().wait()
+        return b""
+
+    async with wire_server(silent) as server, client() as made:
+        asking = asyncio.ensure_future(made.send("GET", server.url, (), b"", seconds=10))
+        await server.until(1)
+        await made.close()
+        with pytest.raises(Unanswered, match="switched meanwhile") as caught:
+            await asking
+        assert caught.value.sent
+        with pytest.raises(Unanswered, match="switched meanwhile") as caught:
+            await made.send("GET", server.url, (), b"", seconds=10)
+        assert not caught.value.sent and len(server.seen) == 1

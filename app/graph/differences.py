@@ -23,6 +23,7 @@ GROUPS: Final = {
     "permission": "Permissions, where only issued tokens are taken",
     "setting": "What can be switched",
     "behaviour": "Other behaviours",
+    "bridge": "What the bridge to a real Graph rests on",
 }
 """Headings by the first word of a subject, in the order of the page."""
 

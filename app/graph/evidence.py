@@ -18,6 +18,9 @@ from app.graph.request_evidence import request_subjects
 
 Kind = Literal["api", "webhook", "download", "prompt", "bridge"]
 
+BRIDGE_CODES: Final = ("BadGateway", "GatewayTimeout")
+"""What the bridge answers for a service that did not."""
+
 _BY_RESULT: Final = {
     (outcome.code, outcome.subcode): cause.value
     for cause, outcome in OUTCOMES.items()
@@ -53,7 +56,8 @@ def exchange_evidence(
         failed = status is None or status >= 300
         return _entries(["outcome.promptDownload"] if failed else [])
     endpoint = read_endpoint(url)
-    subjects = [*_failure(_json(response_body))]
+    subjects = ["bridge.throttling"] if kind == "bridge" and status == 429 else []
+    subjects += _failure(_json(response_body))
     subjects += request_subjects(method, endpoint, _json(request_body))
     if "error.7504" in subjects:
         action = "create" if endpoint.resource == "calls" else endpoint.name
@@ -83,6 +87,9 @@ def _failure(body: dict[str, Any]) -> Iterator[str]:
     error = _object(body, "error")
     code = error.get("code")
     if not isinstance(code, str):
+        return
+    if code in BRIDGE_CODES:
+        yield "bridge.noAnswer"
         return
     inner = _json(error.get("message") if code == "UnknownError" else None)
     wrapped = inner.get("errorCode")

@@ -288,6 +288,58 @@ _ENTRIES: Final = (
         "A 302 to the announcement of a call sends it to another address, once.",
         "Teams, 'Incoming call notifications'",
     ),
+    # What the bridge to a real Graph rests on.
+    Entry(
+        "bridge.notificationToken",
+        _O,
+        "Verified: RS256, keys of the OpenID document, issuer https://graph.microsoft.com or "
+        "https://api.botframework.com, the bot as audience.",
+        f"{_SAMPLES}, AuthenticationProvider",
+    ),
+    Entry(
+        "bridge.handedOn",
+        _A,
+        "Passing through, a real notification reaches the bot signed anew, by the simulator.",
+        _NOWHERE,
+    ),
+    Entry(
+        "bridge.callbackUri",
+        _A,
+        "With an address for notifications the real service is told that in place of the bot's.",
+        _NOWHERE,
+    ),
+    Entry(
+        "bridge.polling",
+        _A,
+        "Without one, operations are asked for: every second, five minutes at most. That real "
+        "Graph answers GET for each of them is documented.",
+        "'Get commsOperation'",
+    ),
+    Entry(
+        "bridge.throttling",
+        _D,
+        "After a 429 nothing mirrored or sent by hand goes out until its Retry-After is over; "
+        "10 s without one, an hour at most, are assumed.",
+        "'Microsoft Graph throttling guidance'",
+    ),
+    Entry(
+        "bridge.noAnswer",
+        _A,
+        "The bot gets 504 GatewayTimeout or 502 BadGateway in Graph's error shape.",
+        _NOWHERE,
+    ),
+    Entry(
+        "bridge.expected",
+        _A,
+        "Ids, times, addresses and tokens may differ from those of the real service.",
+        _NOWHERE,
+    ),
+    Entry(
+        "bridge.realCall",
+        _A,
+        "A call that the real service deleted, or no longer finds, counts as terminated.",
+        _NOWHERE,
+    ),
 )
 
 LEDGER: Final = {entry.subject: entry for entry in _ENTRIES}

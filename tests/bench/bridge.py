@@ -80,7 +80,7 @@ def measure() -> list[Row]:
         for name, hangs, pace in (
             ("bridge, mirror", False, PACE),
             ("bridge, mirror, the target hangs", True, PACE),
-            ("bridge, mirror, requests without a pause", False, 0.0),
+            ("bridge, mirror, requests back to back", False, 0.0),
         ):
             pairs = _mirrored(Path(folder), hangs=hangs, pace=pace)
             rows.append((f"{name}: p95 off / on, added", _beside(pairs), "<= 1 ms"))

@@ -114,6 +114,15 @@ def test_refusals_come_first() -> None:
     assert wrapped[:2] == ["error.8503", "setting.errors.shape"]
 
 
+def test_what_the_bridge_makes_of_a_service_that_does_not_answer() -> None:
+    url = "https://graph.microsoft.com/v1.0/communications/calls"
+    late = exchange_evidence("bridge", "POST", url, "", 429, "")
+    assert late[0].subject == "bridge.throttling"
+    answered = exchange_evidence("api", "POST", url, "", 429, "")
+    assert "bridge.throttling" not in [entry.subject for entry in answered]
+    assert "bridge.noAnswer" in refused(GraphError(504, "GatewayTimeout", "x"), wrapped=False)
+
+
 def test_what_was_lost_with_its_call() -> None:
     lost = {"status": "lost", "code": None, "subcode": None}
     assert event_evidence("ended", lost)[0].subject == "outcome.callLost"

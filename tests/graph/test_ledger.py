@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import inspect
 from collections import Counter
+from typing import get_args
 
 from app.api.identity import PATHS
 from app.api.routes import GraphPlane
+from app.bridge.answered import Trouble, Unanswered
+from app.bridge.failure import status_of
+from app.bridge.polling import INTERVAL, PATIENCE
+from app.bridge.real_tokens import ISSUERS
+from app.bridge.retry_after import LONGEST, USUAL
 from app.engine.outcome import OUTCOMES
 from app.graph import errors, ledger
 from app.graph.differences import GROUPS
 from app.graph.errors import GraphError
+from app.graph.evidence import BRIDGE_CODES
 from app.graph.ledger import LEDGER
 from app.graph.permissions import NEEDED
 from app.graph.profiles import PROFILES
@@ -90,6 +97,21 @@ def test_every_document_of_the_sign_in_has_its_entry() -> None:
 def test_every_switch_of_the_service_has_its_entry() -> None:
     names = {about.name for about in ABOUT.values() if about.name.startswith(SWITCHES)}
     assert named("setting") == names
+
+
+def test_what_the_bridge_does_has_its_entry() -> None:
+    claims = {subject: LEDGER[f"bridge.{subject}"].claim for subject in named("bridge")}
+    token = claims.pop("notificationToken")
+    assert all(issuer in token for issuer in ISSUERS)
+    assert f"{USUAL:g} s without one" in claims.pop("throttling") and LONGEST == 3600
+    assert "every second, five minutes" in claims.pop("polling")
+    assert (INTERVAL, PATIENCE) == (1, 300)
+    troubles = get_args(Trouble)
+    answered = {status_of(Unanswered(trouble, "", sent=True)) for trouble in troubles}
+    assert {code for _, code in answered} == set(BRIDGE_CODES)
+    claim = claims.pop("noAnswer")
+    assert all(f"{status} {code}" in claim for status, code in answered)
+    assert set(claims) == {"callbackUri", "expected", "handedOn", "realCall"}
 
 
 def test_the_entries_are_unique_and_say_something() -> None:

@@ -13,10 +13,8 @@ from aiohttp import hdrs, web
 from app.api.answers import BodyLimit, Seen, base_url, graph_failure, read_body
 from app.api.guard import Guard
 from app.graph.errors import GraphError
-from app.runtime.bridging import Arrived, BridgePort
+from app.runtime.bridging import INBOX, Arrived, BridgePort
 from app.runtime.ports import Clock, NewId
-
-PATH: Final = "/_bridge/notifications"
 
 LIMIT: Final = BodyLimit(256 << 10, 10.0)
 """A notification is smaller than 10 kB."""
@@ -73,7 +71,7 @@ class BridgeInbox:
 
 def is_inbox(path: str) -> bool:
     """Whether an undecoded path is the inbox's."""
-    return path == PATH
+    return path == INBOX
 
 
 def _readable(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
 from urllib.parse import urlsplit
 
 from app.bridge.credentials import (
@@ -17,10 +16,8 @@ from app.bridge.real_tokens import OPENID
 from app.bridge.sending import BridgeConfig
 from app.bridge.target import Target, is_loopback, parse_target
 from app.runtime.bridge_wish import BridgeWish
+from app.runtime.bridging import INBOX
 from app.runtime.ports import Clock
-
-INBOX: Final = "/_bridge/notifications"
-"""Where the local server takes real notifications."""
 
 
 class BadCallback(ValueError):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 Headers = tuple[tuple[str, str], ...]
+
+INBOX: Final = "/_bridge/notifications"
+"""Where the local server takes notifications of the real service."""
 
 
 class BridgeMode(StrEnum):

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from app.bridge.credentials import BotToken, ClientCredentials, NoCredentials, PastedToken
-from app.bridge.setting_up import INBOX, BadCallback, make_config, parse_callback
+from app.bridge.setting_up import BadCallback, make_config, parse_callback
 from app.bridge.target import BadTarget
 from app.runtime.bridge_wish import BridgeWish, Secrets
-from app.runtime.bridging import BridgeMode
+from app.runtime.bridging import INBOX, BridgeMode
 from app.runtime.clock import SystemClock
 
 GRAPH = "https://graph.microsoft.com"

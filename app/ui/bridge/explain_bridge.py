@@ -21,11 +21,11 @@ def explain_bridge(record: Record) -> Explanation | None:
             words = translate("Bridge", "The bridge: {mode}.").format(mode=mode_name(mode))
             target = data.get("target")
             said = translate("Bridge", "Target: {target}.").format(target=target) if target else ""
-            return Explanation(words, tuple(filter(None, (mode_meaning(mode), said))))
+            return Explanation(words, _said(mode_meaning(mode), said))
         case "bridgeNotSent":
             return Explanation(
                 translate("Bridge", "A request stayed here."),
-                (f"{data.get('method', '')} {data.get('path', '')}", str(data.get("message", ""))),
+                _said(f"{data.get('method', '')} {data.get('path', '')}", data.get("message")),
             )
         case "realCall":
             words = translate("Bridge", "The real call is '{state}'.")
@@ -33,7 +33,7 @@ def explain_bridge(record: Record) -> Explanation | None:
                 "answer": translate("Bridge", "An answer of the real service said so."),
                 "notification": translate("Bridge", "A notification of the real service said so."),
             }.get(str(data.get("toldBy")), "")
-            return Explanation(words.format(state=data.get("state", "")), (how,))
+            return Explanation(words.format(state=data.get("state", "")), _said(how))
     exchange = record.exchange
     if exchange is None or "bridge" not in data:
         return None
@@ -54,7 +54,7 @@ def _sent(record: Record, exchange: HttpExchange) -> Explanation:
     if exchange.status is None:
         return Explanation(
             translate("Bridge", "The real service gave no answer."),
-            (exchange.error or "", headline),
+            _said(exchange.error, headline),
             translate("Bridge", "Nothing is sent a second time; you can send it once by hand."),
         )
     sentences = [translate("Bridge", "Its answer: {status}.").format(status=exchange.status)]
@@ -79,5 +79,10 @@ def _notified(record: Record, exchange: HttpExchange) -> Explanation:
         )
     return Explanation(
         translate("Bridge", "Somebody claimed to be the real service, and was refused."),
-        (exchange.error or "",),
+        _said(exchange.error),
     )
+
+
+def _said(*sentences: object) -> tuple[str, ...]:
+    """Return what there is to be said."""
+    return tuple(text for text in (str(one or "").strip() for one in sentences) if text)

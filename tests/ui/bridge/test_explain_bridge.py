@@ -41,6 +41,24 @@ def test_what_the_bridge_did(shown: Record, headline: str, said: str) -> None:
     assert headline in found.headline and said in " ".join(found.sentences)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        record("bridgeNotSent", {}),
+        record("bridgeNotSent", {"method": "GET", "path": "/x"}),
+        record("realCall", {"state": "established"}),
+        record("realCall", {"toldBy": "something new"}),
+        record("exchange", {"bridge": {}}, exchange(kind="bridge", status=None, error=None)),
+        record("exchange", {"bridge": {}}, exchange(kind="webhook", error=None)),
+        record("exchange", {"bridge": {}}, exchange(kind="bridge", status=200)),
+    ],
+)
+def test_no_sentence_is_empty(shown: Record) -> None:
+    found = explain_bridge(shown)
+    assert found is not None and found.headline
+    assert all(sentence.strip() for sentence in found.sentences)
+
+
 @pytest.mark.parametrize(("status", "remedy"), [(429, "waits"), (403, "permissions"), (200, "")])
 def test_what_to_do(status: int, remedy: str) -> None:
     found = explain_bridge(sent(status))

@@ -48,12 +48,14 @@ _IN_TEXT: Final = (
     # A JSON Web Token, wherever it stands.
     (re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]*"), REDACTED),
     (re.compile(r"\b(Bearer|Basic)\s+[\w.~+/=-]{4,}", re.IGNORECASE), r"\1 [redacted]"),
+    # What this program made for itself.
+    (re.compile(r"\bcallsim-[a-z-]+\.[\w-]{20,}"), REDACTED),
     # E.164, with the separators that people write; encoded in an address; without its plus.
     (re.compile(r"(?<![\w.])\+\d(?:[ ().-]{0,2}\d){6,14}(?!\d)"), REDACTED),
     (re.compile(r"%2B\d{7,15}(?!\d)", re.IGNORECASE), REDACTED),
     (re.compile(r"\b(tel:)(?!\[redacted\])[\d().-]{3,}", re.IGNORECASE), r"\1[redacted]"),
 )
-_SIGNS: Final = ("+", "eyj", "bearer", "basic", "%2b", "tel:")
+_SIGNS: Final = ("+", "eyj", "bearer", "basic", "%2b", "tel:", "callsim-")
 """A text, in lower case, without any of these fits none of the patterns: most have none, and
 looking is cheap."""
 

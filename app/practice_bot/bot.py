@@ -66,7 +66,8 @@ class PracticeBot:
         self._graph = GraphClient(base_url, token)
         self._prompts = {PROMPT: prompt, NOTHING_HEARD: nothing_heard}
         # Pages in a browser reach loopback too; they cannot guess this.
-        self._secret = new_token()
+        # By its first word exports know it: it stands in the address of every notification.
+        self._secret = f"callsim-practice-bot.{new_token()}"
         self._new_id = new_id
         self._talks: dict[str, _Talk] = {}
         self._tasks = TaskOwner()

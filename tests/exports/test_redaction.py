@@ -55,6 +55,10 @@ def test_headers_that_give_access(name: str) -> None:
         ("http://h/cb#id_token=planted&state=1", f"http://h/cb#id_token={REDACTED}&state=1"),
         ("http://me:planted@h:80/x", f"http://{REDACTED}@h:80/x"),
         ("http://h/users/%2B4915112345678/x", f"http://h/users/{REDACTED}/x"),
+        (
+            f"http://127.0.0.1:80/callsim-practice-bot.{'a_-B' * 10}/api/calls",
+            f"http://127.0.0.1:80/{REDACTED}/api/calls",
+        ),
         ("http://[broken?sig=1", "http://[broken?sig=1"),
     ],
 )

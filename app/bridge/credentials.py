@@ -164,6 +164,8 @@ class ClientCredentials:
                     http_client=_session(self._ca_file),
                 )
             result = self._client.acquire_token_for_client([self._scope])
+        except NoCredentials:
+            raise
         except (OSError, requests.RequestException) as error:
             raise NoCredentials(
                 f"{app.authority} cannot be asked for a token: {_reason(error)}."
@@ -172,18 +174,30 @@ class ClientCredentials:
             raise NoCredentials(f"No token for these credentials: {_first_line(error)}") from None
         if "access_token" not in result:
             why = result.get("error_description") or result.get("error") or "no reason given"
+            # It may quote what it was sent.
+            for secret in filter(None, (app.secret, app.certificate)):
+                why = str(why).replace(secret, "[redacted]")
             raise NoCredentials(f"{app.authority} refused the credentials: {_first_line(why)}")
         return str(result["access_token"]), int(result.get("expires_in", 0))
 
 
 def _session(ca_file: str | None) -> Any:
-    """Return what MSAL sends with: it trusts the usual authorities and those of ``ca_file``."""
+    """Return what MSAL sends with: it trusts the usual authorities and those of ``ca_file``.
+
+    Raises NoCredentials.
+    """
     import requests
     from requests.adapters import HTTPAdapter
 
     context = ssl.create_default_context()
     if ca_file:
-        context.load_verify_locations(ca_file)
+        try:
+            context.load_verify_locations(ca_file)
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise NoCredentials(
+                f"The authorities in '{ca_file}' cannot be read ({why}): name a PEM file."
+            ) from None
 
     class Trusting(HTTPAdapter):
         def init_poolmanager(self, *args: Any, **kwargs: Any) -> Any:

@@ -73,6 +73,8 @@ class WireServer:
     async def stop(self, server: asyncio.Server) -> None:
         """Close ``server`` and all connections, and end what they wait for."""
         server.close()
+        for client in self._clients:
+            client.transport.abort()  # TLS would wait for the other side's farewell
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

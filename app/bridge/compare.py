@@ -49,6 +49,9 @@ _ID: Final = re.compile(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNOR
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 _TOKENS: Final = ("recordingaccesstoken", "recordresourceaccesstoken")
 
+REDACTED: Final = "[redacted]"
+"""In place of a token, whose values say nothing and must not be kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -62,7 +65,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """``where`` is ``status``, ``header.NAME`` or ``body.PATH``; the sides as text for people."""
+    """``where`` is ``status``, ``header.NAME`` or ``body.PATH``; the sides as text for people,
+    without tokens."""
 
     where: str
     kind: Kind
@@ -102,6 +106,8 @@ def _headers(mine: Mapping[str, str], theirs: Mapping[str, str]) -> Iterable[Dif
         if one == other:
             continue
         where = f"header.{name}"
+        if name == "set-cookie":
+            one, other = one and REDACTED, other and REDACTED
         if one is None or other is None:
             yield Difference(where, "shape", one or ABSENT, other or ABSENT)
         else:
@@ -114,8 +120,8 @@ def _values(where: str, mine: Any, theirs: Any) -> Iterable[Difference]:
         for name in [*mine, *(name for name in theirs if name not in mine)]:
             place = f"{where}.{name}"
             if name not in mine or name not in theirs:
-                one = _shown(mine[name]) if name in mine else ABSENT
-                other = _shown(theirs[name]) if name in theirs else ABSENT
+                one = _shown(mine[name], name) if name in mine else ABSENT
+                other = _shown(theirs[name], name) if name in theirs else ABSENT
                 yield Difference(place, "shape", one, other)
             else:
                 yield from _values(place, mine[name], theirs[name])
@@ -123,21 +129,22 @@ def _values(where: str, mine: Any, theirs: Any) -> Iterable[Difference]:
         for index in range(max(len(mine), len(theirs))):
             place = f"{where}[{index}]"
             if index >= len(mine) or index >= len(theirs):
-                one = _shown(mine[index]) if index < len(mine) else ABSENT
-                other = _shown(theirs[index]) if index < len(theirs) else ABSENT
+                one = _shown(mine[index], where) if index < len(mine) else ABSENT
+                other = _shown(theirs[index], where) if index < len(theirs) else ABSENT
                 yield Difference(place, "shape", one, other)
             else:
                 yield from _values(place, mine[index], theirs[index])
     elif _type(mine) != _type(theirs):
-        yield Difference(where, "shape", _shown(mine), _shown(theirs))
+        yield Difference(where, "shape", _shown(mine, where), _shown(theirs, where))
     elif mine != theirs:
         expected = isinstance(mine, str) and _is_own(where, mine, theirs)
-        yield Difference(where, "expected" if expected else "value", _shown(mine), _shown(theirs))
+        kind: Kind = "expected" if expected else "value"
+        yield Difference(where, kind, _shown(mine, where), _shown(theirs, where))
 
 
 def _is_own(where: str, mine: str, theirs: str) -> bool:
     """Whether two strings differ as ids, times, addresses and tokens have to."""
-    if where.rpartition(".")[2].lower() in _TOKENS:
+    if _is_token(where):
         return bool(mine) and bool(theirs)
     for pattern in (_ID, _TIME):
         if pattern.fullmatch(mine) and pattern.fullmatch(theirs):
@@ -167,8 +174,22 @@ def _type(value: Any) -> str:
     return "number" if isinstance(value, int | float) else type(value).__name__
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, where: str) -> str:
+    """Return ``value`` as text; the end of ``where`` is the name of the member."""
+    value = _without_tokens(value, where)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _without_tokens(value: Any, where: str) -> Any:
+    if value and _is_token(where):
+        return REDACTED
+    if isinstance(value, dict):
+        return {name: _without_tokens(item, name) for name, item in value.items()}
+    return [_without_tokens(item, "") for item in value] if isinstance(value, list) else value
+
+
+def _is_token(where: str) -> bool:
+    return where.rpartition(".")[2].lower() in _TOKENS
 
 
 def _media_type(value: str) -> str:

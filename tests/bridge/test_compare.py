@@ -67,6 +67,18 @@ def test_tokens_are_expected_to_differ_but_not_to_be_missing() -> None:
     }
 
 
+def test_no_difference_holds_a_token() -> None:
+    body = {
+        "operation": {"recordingAccessToken": "planted"},
+        "recordResourceAccessToken": "planted",
+    }
+    for one, other in (({}, body), (body, {}), (body, {"operation": 1}), (body, [body])):
+        found = compare(side(one), side(other, Set_Cookie="a=planted"))
+        assert "planted" not in str(found) and "[redacted]" in str(found)
+    missing = compare(side(""), side({"recordingAccessToken": "planted"}))
+    assert "planted" not in str(missing)
+
+
 def test_status_and_headers() -> None:
     mine = side("", 200, request_id=MINE, Cache_Control="private", x_mine="1", Vary="x")
     real = side("", 202, request_id=THEIRS, Cache_Control="no-cache", Location="/x")

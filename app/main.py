@@ -22,7 +22,7 @@ from app.audio.wavfile import read_caller, read_prompt
 from app.bridge.bridge import Bridge
 from app.bridge.desk import Desk
 from app.crash_report import KEEPER
-from app.exports.redaction import redact_record
+from app.exports.redaction import redact_record, redact_text
 from app.history.database import history_path
 from app.history.history import History
 from app.history.writer import HistoryWriter, Kept, MadeWith
@@ -122,6 +122,7 @@ class Program:
             seconds=lambda: self.simulator.settings.bridge_timeout,
             read_audio=read_caller,
             hide=self._hide,
+            clean=redact_text,
         )
         if default_caller is not None:
             self.simulator.default_caller = default_caller
@@ -231,6 +232,8 @@ class Program:
 
     def _hide(self, secrets: tuple[str, ...]) -> None:
         self._secrets += secrets
+        for secret in secrets:
+            self.journal.hiding.add(secret)
         KEEPER.follow(lambda: self.journal.since(0), self._secrets)
 
     def is_ours(self, token: str) -> bool:

@@ -21,7 +21,8 @@ from app.runtime.records import Record
 
 class Desk:
     """Core thread. ``seconds`` returns how long the real service may take, ``read_audio`` decodes a
-    recording (in a worker), ``hide`` hears of every secret that was given."""
+    recording (in a worker), ``hide`` hears of every secret that was given, ``clean`` takes what is
+    private out of a report."""
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Desk:
         seconds: Callable[[], float],
         read_audio: Callable[[bytes], Audio],
         hide: Callable[[tuple[str, ...]], None] = lambda values: None,
+        clean: Callable[[str], str] = lambda text: text,
     ) -> None:
         self._bridge = bridge
         self._journal = journal
@@ -41,6 +43,7 @@ class Desk:
         self._seconds = seconds
         self._read_audio = read_audio
         self._hide = hide
+        self._clean = clean
         self._target = ""
         """The last one: a report is written after the bridge was switched off, too."""
         self.clouds = tuple(CLOUDS.items())
@@ -91,7 +94,8 @@ class Desk:
     def report(self) -> str:
         """Return the fidelity report of this run."""
         at = self._clock.now().isoformat(timespec="seconds")
-        return render(self._target or "no target", findings(self._journal.since(0)), at)
+        found = findings(self._journal.since(0))
+        return self._clean(render(self._target or "no target", found, at))
 
     async def recording(self, location: str, token: str) -> Audio:
         """Fetch a real recording, into memory. Raises ValueError."""

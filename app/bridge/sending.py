@@ -86,7 +86,9 @@ class Sender:
         return came, self.record(request, sent, started, seconds, came, differences)
 
     async def ask(self, sent: RealRequest) -> Answered | Unanswered:
-        """Send once, without a record."""
+        """Send once, without a record. The token is hidden from all records from now on: the
+        other side may echo it."""
+        self._journal.hiding.add(sent.authorization.partition(" ")[2])
         try:
             came = await self._client.send(
                 sent.method, sent.url, sent.sent_headers, sent.body, seconds=self.config.seconds

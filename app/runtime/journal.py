@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from app.runtime.hiding import Hiding
 from app.runtime.ports import Clock
 from app.runtime.records import HttpExchange, Record
 
@@ -17,6 +18,8 @@ class Journal:
     of all their bodies together; the oldest go first."""
 
     def __init__(self, clock: Clock, limit: int = 10_000, most: int = 200_000_000) -> None:
+        self.hiding = Hiding()
+        """Secrets that no record holds."""
         self._clock = clock
         self._most = most
         self._weight = 0
@@ -47,7 +50,14 @@ class Journal:
         """Add a record, tell the listeners, return it."""
         self._seq += 1
         record = Record(
-            self._seq, self._clock.now(), kind, call_id, operation_id, seconds, data or {}, exchange
+            self._seq,
+            self._clock.now(),
+            kind,
+            call_id,
+            operation_id,
+            seconds,
+            self.hiding.value(data or {}),
+            None if exchange is None else self.hiding.exchange(exchange),
         )
         if len(self._records) == self._records.maxlen:
             self._weight -= self._records.popleft().weight

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.bridge.sending import KEPT_BODY
 from tests.helpers.bridged import TOKEN, answered, asked, bridged
-from tests.helpers.wire_server import answer, free_port, wire_server
+from tests.helpers.wire_server import Seen, answer, free_port, wire_server
 
 CALLS = "/v1.0/communications/calls"
 
@@ -35,6 +35,20 @@ async def test_a_long_body_is_kept_in_part() -> None:
         record = await line.bridge.send_once(asked("GET", CALLS))
     assert record.exchange is not None
     assert record.exchange.response_body.endswith("65,537 bytes in all, the first 65,536 are kept]")
+
+
+async def test_what_the_other_side_echoes_of_the_token_is_recorded_nowhere() -> None:
+    def echo(seen: Seen) -> bytes:
+        token = seen.headers["authorization"]
+        return answer(401, f'{{"error": "{token} is bad"}}'.encode(), X_Echo=token)
+
+    async with wire_server(echo) as real, bridged(real.url) as line:
+        line.bridge.mirror(asked("GET", CALLS), answered(200))
+        (record,) = await line.until("exchange")
+        assert record.exchange is not None
+        assert record.exchange.response_body == '{"error": "Bearer [redacted] is bad"}'
+        assert record.data["bridge"]["differences"], "they are compared all the same"
+        assert TOKEN not in str(line.journal.since(0))
 
 
 async def test_a_failure_is_a_record_with_its_reason() -> None:

@@ -323,7 +323,9 @@ def client_context(fields: Fields, profile: Profile) -> str | None:
 def _check_url(fields: Fields, field: str, url: str) -> None:
     try:
         parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+        # urlsplit drops tabs and line ends: what was meant by them, nobody knows.
+        whole = not any(sign < " " or sign == "\x7f" for sign in url)
+        usable = whole and parts.scheme in ("http", "https") and bool(parts.hostname)
         _ = parts.port
     except ValueError:
         usable = False

@@ -102,6 +102,9 @@ def test_client_context_has_at_most_256_characters() -> None:
         ([{"mediaInfo": {"uri": "data:audio/wav;base64,UklG"}}], "prompts[0].mediaInfo.uri"),
         ([{"mediaInfo": {"uri": "http://[::1"}}], "prompts[0].mediaInfo.uri"),
         ([{"mediaInfo": {"uri": "http://a:99999/"}}], "prompts[0].mediaInfo.uri"),
+        ([{"mediaInfo": {"uri": "http://a/\r\nX: y"}}], "prompts[0].mediaInfo.uri"),
+        ([{"mediaInfo": {"uri": "http://a/\t.wav"}}], "prompts[0].mediaInfo.uri"),
+        ([{"mediaInfo": {"uri": "http://a\0/"}}], "prompts[0].mediaInfo.uri"),
         ([PROMPT | {"@odata.type": "#microsoft.graph.silencePrompt"}], "prompts[0].@odata.type"),
         (
             [{"mediaInfo": PROMPT["mediaInfo"] | {"@odata.type": "x"}}],
@@ -131,6 +134,7 @@ def test_answer() -> None:
     [
         ({"callbackUri": None}, "callbackUri"),
         ({"callbackUri": "ftp://x/"}, "callbackUri"),
+        ({"callbackUri": "https://bot.contoso.com/\ncalls"}, "callbackUri"),
         ({"acceptedModalities": []}, "acceptedModalities"),
         ({"acceptedModalities": ["smell"]}, "acceptedModalities"),
         ({"mediaConfig": None}, "mediaConfig"),

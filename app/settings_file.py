@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from pathlib import Path
 
 from platformdirs import user_config_path
 
 from app.settings import SettingError, Settings, default_of
+from app.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,4 @@ def save(settings: Settings) -> None:
     changed = {n: v for n, v in settings.as_dict().items() if v != default_of(n)}
     path = settings_path()
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    scratch.write_text(json.dumps(changed, indent=2) + "\n", "utf-8")
-    scratch.replace(path)
+    write_whole(path, f"{json.dumps(changed, indent=2)}\n".encode())

@@ -25,6 +25,7 @@ from app.runtime.calls import CallSnapshot, Update
 from app.runtime.ports import TargetRefused
 from app.runtime.records import HttpExchange, Record
 from app.settings import SettingError
+from app.whole_file import write_whole
 
 GUID: Final = 36
 """Characters of an id, which is left out of a path that is shown."""
@@ -139,7 +140,7 @@ class Teller:
             return
         path = self._folder / f"recording-{operation_id}.wav"
         try:
-            path.write_bytes(take.wav)
+            write_whole(path, take.wav)
         except OSError as error:
             self.unsaved = True
             tqdm.write(f"callsim: '{path}' cannot be written ({error.strerror}).", file=sys.stderr)

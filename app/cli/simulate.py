@@ -34,6 +34,7 @@ from app.runtime.recordings import encode_wav
 from app.runtime.simulation import simulate
 from app.runtime.sweep import Axis, SweepError, sweep
 from app.settings import Settings
+from app.whole_file import write_whole
 
 Lines = list[dict[str, Any]]
 """What is told of one file: its outcome, or one entry for each value of a sweep, or an error."""
@@ -201,6 +202,6 @@ def _save(path: Path, audio: Audio | None) -> None:
         print(f"callsim: there is no recording to save in '{path}'.", file=sys.stderr)
         return
     try:
-        path.write_bytes(encode_wav(audio))
+        write_whole(path, encode_wav(audio))
     except OSError as error:
         raise UserError(f"'{path}' cannot be written ({error.strerror}).") from None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.runtime.ports import Audio
 from app.runtime.recordings import encode_wav
+from app.whole_file import write_whole
 
 translate = QCoreApplication.translate
 
@@ -55,4 +56,4 @@ async def save(audio: Audio, path: str) -> None:
 
 
 def _write(audio: Audio, path: Path) -> None:
-    path.write_bytes(encode_wav(audio))
+    write_whole(path, encode_wav(audio))

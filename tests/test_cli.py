@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ import pytest
 
 from app import __version__
 from app.cli import UserError, main
-from tests.helpers.program import callsim, environment
+from tests.helpers.program import ROOT, callsim, environment
 
 
 def test_the_version_is_told() -> None:
@@ -65,3 +66,20 @@ def test_a_user_error_is_one_line_and_code_2(
     monkeypatch.setattr("app.cli.simulate.simulate_files", fail)
     assert main(["simulate", "x.wav"]) == 2
     assert capsys.readouterr().err == "callsim: this is wrong: do that.\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")
+def test_a_full_disk_behind_the_output_is_told_in_one_line() -> None:
+    demo = ROOT / "resources" / "sounds" / "demo-caller.wav"
+    with open("/dev/full", "w") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "app", "simulate", str(demo)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            env=environment(),
+            cwd=ROOT,
+        )
+    assert told.stderr.startswith("callsim: The output cannot be written (")
+    assert told.stderr.count("\n") == 1 and told.returncode == 1

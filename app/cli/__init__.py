@@ -6,6 +6,7 @@ quick and no headless command ever loads Qt.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -35,11 +36,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Nobody reads any more: say nothing more, also when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # nobody reads any more
+        _say_no_more()
+        return 1
+    except OSError as error:
+        if not is_full(error):
+            raise
+        print(f"callsim: The output cannot be written ({error.strerror}).", file=sys.stderr)
+        _say_no_more()
         return 1
     return code
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether ``error`` is that the disk is full to which something is printed."""
+    return isinstance(error, OSError) and error.errno == errno.ENOSPC
+
+
+def _say_no_more() -> None:
+    """Also not when Python closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def window() -> int:

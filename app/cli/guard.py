@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from typing import Any, Final
 
 from app import unexpected
-from app.cli import UserError
+from app.cli import UserError, is_full
 from app.crash_report import KEEPER
 from app.unexpected import Crash
 
@@ -48,6 +48,8 @@ def run_guarded(options: argparse.Namespace) -> int:
         except (UserError, BrokenPipeError):
             raise
         except Exception as error:
+            if is_full(error):
+                raise
             unexpected.unexpected(error, "the program")
             code = CRASHED
     return CRASHED if crashes else code

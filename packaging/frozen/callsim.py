@@ -9,6 +9,11 @@ from app.cli import main, window
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()  # `simulate` works with several processes
+    if sys.platform.startswith("linux") and not os.environ.get("LC_ALL"):
+        # As Python does by itself (PEP 538), and the frozen one does not: Qt would complain.
+        characters = os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "C"
+        if characters in ("C", "POSIX"):
+            os.environ["LC_CTYPE"] = "C.UTF-8"
     if os.environ.get("QT_QPA_PLATFORM", "").startswith("wayland"):
         # For all programs of this user; in here Qt speaks X11 alone (left_out.py).
         os.environ["QT_QPA_PLATFORM"] = "xcb"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
-import contextlib
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import urlsplit
@@ -27,7 +26,6 @@ from app.runtime.ports import (
     Audio,
     AudioPort,
     AudioUnavailable,
-    ClipPlayer,
     DeviceList,
     RequestPort,
     SpeechUnavailable,
@@ -43,6 +41,7 @@ from app.runtime.timeline_tail import Since, Tail
 from app.settings import SettingError, Settings
 from app.ui.inspector.wire import bearer_of, read_json, was_cut
 from app.ui.snapshot_feed import SnapshotFeed
+from app.ui.speaker import Speaker
 from app.unexpected import unexpected
 
 if TYPE_CHECKING:
@@ -101,13 +100,10 @@ class CoreLink(QObject):
     def __init__(self, core: Core, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._core = core
-        self._player: ClipPlayer | None = None
-        self._starting = asyncio.Lock()
-        self._ringer: ClipPlayer | None = None
-        self._keys: ClipPlayer | None = None
         self._utterance: Utterance | None = None
         self._armed: tuple[Fault, ...] = ()
         self.settings = core.simulator.settings
+        self.speaker = Speaker(core.audio, core.thread, lambda: self.settings)
         self._stop_listening: Callable[[], None] | None = None
         self._feed = SnapshotFeed(self)
         self._feed.passed.connect(self.call_changed)
@@ -123,9 +119,7 @@ class CoreLink(QObject):
         if self._stop_listening is not None:
             await self.run(_call(self._stop_listening))
             self._stop_listening = None
-        self.stop_playing()
-        self.stop_ringing()
-        self.stop_key_tone()
+        self.speaker.stop_all()
         self.cancel_speech()
 
     @property
@@ -323,57 +317,6 @@ class CoreLink(QObject):
         """Return ``seconds`` of the chosen microphone at the chosen gain, and give ``heard`` (on
         the core thread) each piece as it comes. Raises AudioUnavailable."""
         return await self.run(listen(self._core.audio, self.settings, seconds, heard))
-
-    # -- playing a recording to the user ------------------------------------------------------
-
-    async def play(self, audio: Audio, start: int = 0) -> None:
-        """Play ``audio`` from sample ``start`` on the chosen speaker. Raises AudioUnavailable."""
-        device = self.settings.output_device or None
-
-        def _start() -> ClipPlayer:
-            player = self._player or self._core.audio.player()
-            player.play(audio, device, start)
-            return player
-
-        # One after the other: two at once would each get a player, and both be heard.
-        async with self._starting:
-            self._player = await self.run(asyncio.to_thread(_start))
-
-    def stop_playing(self) -> None:
-        """Stop what plays."""
-        if self._player is not None:
-            self._player.stop()
-
-    @property
-    def play_position(self) -> int | None:
-        """Sample that is heard now, ``None`` when nothing plays."""
-        if self._player is None or not self._player.playing:
-            return None
-        return self._player.position
-
-    def ring(self, sound: Audio) -> None:
-        """Play ``sound`` on the speaker that rings, beside a recording that plays."""
-        # Without a speaker it rings without a sound; that there is none, the phone says anyway.
-        with contextlib.suppress(AudioUnavailable):
-            self._ringer = self._ringer or self._core.audio.player()
-            device = self.settings.ring_device or self.settings.output_device
-            self._ringer.play(sound, device or None)
-
-    def play_key_tone(self, sound: Audio) -> None:
-        """Play the sound of a key on the chosen speaker, where no call does it."""
-        with contextlib.suppress(AudioUnavailable):
-            self._keys = self._keys or self._core.audio.player()
-            self._keys.play(sound, self.settings.output_device or None)
-
-    def stop_key_tone(self) -> None:
-        """Stop that sound."""
-        if self._keys is not None:
-            self._keys.stop()
-
-    def stop_ringing(self) -> None:
-        """Stop that sound."""
-        if self._ringer is not None:
-            self._ringer.stop()
 
     # -- inside -------------------------------------------------------------------------------
 

@@ -211,7 +211,7 @@ class PhonePanel(QWidget):
         settings = self.link.settings
         if settings.key_sound and symbol in KEYS:
             length = to_samples(settings.key_milliseconds / 1000)
-            self.link.play_key_tone(key_tone(symbol, length))
+            self.link.speaker.play_key(key_tone(symbol, length))
 
     def _hold_key(self, symbol: str) -> None:
         if not self.live:

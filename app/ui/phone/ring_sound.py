@@ -53,7 +53,7 @@ class Ringer(QObject):
             self._ring()
         elif not ringing and self.ringing:
             self._cycle.stop()
-            self._link.stop_ringing()
+            self._link.speaker.stop_ringing()
 
     def _ring(self) -> None:
-        self._link.ring(ring_tone())
+        self._link.speaker.ring(ring_tone())

@@ -54,7 +54,7 @@ class SoundTest(QObject):
         """End what goes on."""
         self._playing.stop()
         if self.running:
-            self._link.stop_playing()
+            self._link.speaker.stop()
         self._set_running(running=False)
 
     async def close(self) -> None:
@@ -68,7 +68,7 @@ class SoundTest(QObject):
 
     def ring(self) -> None:
         """Ring once."""
-        self._link.ring(ring_tone())
+        self._link.speaker.ring(ring_tone())
 
     async def _try(self) -> None:
         self.said.emit(self.tr("Recording {seconds:g} s: say something").format(seconds=SECONDS))
@@ -88,7 +88,7 @@ class SoundTest(QObject):
 
     async def _play(self, sound: Audio) -> bool:
         try:
-            await self._link.play(sound)
+            await self._link.speaker.play(sound)
         except AudioUnavailable as error:
             self._link.refused.emit(str(error))
             return False
@@ -99,7 +99,7 @@ class SoundTest(QObject):
         self.level.emit(peak_level(piece))
 
     def _look(self) -> None:
-        if self._link.play_position is None:
+        if self._link.speaker.position is None:
             self._playing.stop()
             self._set_running(running=False)
 

@@ -57,7 +57,7 @@ class Player(QObject):
             self._frames.stop()
             if self._playing:
                 self._playing = False
-                self._link.stop_playing()
+                self._link.speaker.stop()
 
     def set_seen(self, *, seen: bool) -> None:
         """Poll only while the position is seen; what plays goes on."""
@@ -76,7 +76,7 @@ class Player(QObject):
 
     async def _start(self, audio: Audio, start: int) -> None:
         try:
-            await self._link.play(audio, start)
+            await self._link.speaker.play(audio, start)
         except AudioUnavailable as error:
             if self._wanted is audio:
                 self._wanted, self._playing = None, False
@@ -85,7 +85,7 @@ class Player(QObject):
             return
         if self._wanted is not audio:
             if self._wanted is None:
-                self._link.stop_playing()
+                self._link.speaker.stop()
             return
         self._playing = True
         self.moved.emit(start)
@@ -93,7 +93,7 @@ class Player(QObject):
             self._frames.start()
 
     def _look(self) -> None:
-        position = self._link.play_position
+        position = self._link.speaker.position
         if position is not None:
             self.moved.emit(position)
             return

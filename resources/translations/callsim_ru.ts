@@ -4429,8 +4429,12 @@ What is sent there can place real calls.</source>
         <translation>Нет микрофона</translation>
     </message>
     <message>
-        <source>None is connected. Plug one in, or let a WAV file or silence call.</source>
-        <translation>Микрофон не подключён. Подключите его или пусть звонит файл WAV или тишина.</translation>
+        <source>Until there is one, the demo caller speaks, or whom you choose.</source>
+        <translation>Пока его нет, говорит демо-абонент или тот, кого вы выберете.</translation>
+    </message>
+    <message>
+        <source>None is connected. Plug one in.</source>
+        <translation>Ни один не подключён. Подключите микрофон.</translation>
     </message>
 </context>
 <context>

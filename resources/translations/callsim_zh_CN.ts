@@ -4427,8 +4427,12 @@ What is sent there can place real calls.</source>
         <translation>没有麦克风</translation>
     </message>
     <message>
-        <source>None is connected. Plug one in, or let a WAV file or silence call.</source>
-        <translation>未连接麦克风。请接上一个，或用 WAV 文件或静默呼叫。</translation>
+        <source>Until there is one, the demo caller speaks, or whom you choose.</source>
+        <translation>在有麦克风之前，由演示主叫或您选择的主叫说话。</translation>
+    </message>
+    <message>
+        <source>None is connected. Plug one in.</source>
+        <translation>未连接任何麦克风。请插入一个。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,9 @@ class CallerPicker(ElidedCombo):
         self.setToolTip(self.tr("Who speaks in the next call"))
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._dialog: QFileDialog | None = None
+        self._microphone = True
+        self._stands_in = False
+        self._demo: CallerSpec | None = None
         self._fill()
         self.choose(CallerSpec.parse(remembered(_KEY, "live")))
         self.activated.connect(self._activated)
@@ -44,16 +48,26 @@ class CallerPicker(ElidedCombo):
 
     def choose(self, caller: CallerSpec) -> None:
         """Choose ``caller``; a file gets an entry of its own."""
-        index = self.findData(str(caller))
-        if index < 0 and caller.path is not None:
-            index = self.count() - 1
-            self.insertItem(index, theme.icon("music-note"), caller.path.name, str(caller))
-            self.setItemData(index, str(caller.path), Qt.ItemDataRole.ToolTipRole)
-        self._chosen = caller
-        with QSignalBlocker(self):
-            self.setCurrentIndex(index)
+        self._stands_in = False
+        self._show(caller)
         remember(_KEY, str(caller))
-        self.caller_changed.emit(caller)
+
+    @property
+    def wants_microphone(self) -> bool:
+        """Whether the microphone is the choice, be there one or not."""
+        return self._chosen.kind == "live" or self._stands_in
+
+    def show_microphone(self, *, there: bool) -> None:
+        """Let the demo caller stand in for a microphone that is not there, until it is."""
+        if there is self._microphone:
+            return  # who then chooses the microphone all the same shall have it
+        self._microphone = there
+        if there and self._stands_in:
+            self._stands_in = False
+            self._show(CallerSpec("live"))
+        elif not there and self._chosen.kind == "live" and self._demo is not None:
+            self._stands_in = True
+            self._show(self._demo)
 
     def choose_file(self) -> None:
         """Ask for a sound file; returns at once."""
@@ -75,13 +89,21 @@ class CallerPicker(ElidedCombo):
     def _fill(self) -> None:
         self.addItem(theme.icon("microphone"), self.tr("Live microphone"), "live")
         self.addItem(theme.icon("speaker-slash"), self.tr("Silence"), "silence")
-        try:
-            demo = CallerSpec("file", resource(DEMO))
-        except FileNotFoundError:
-            demo = None
-        if demo is not None:
-            self.addItem(theme.icon("user"), self.tr("Demo caller"), str(demo))
+        with contextlib.suppress(FileNotFoundError):
+            self._demo = CallerSpec("file", resource(DEMO))
+            self.addItem(theme.icon("user"), self.tr("Demo caller"), str(self._demo))
         self.addItem(theme.icon("folder-open"), self.tr("WAV file…"), _CHOOSE)
+
+    def _show(self, caller: CallerSpec) -> None:
+        index = self.findData(str(caller))
+        if index < 0 and caller.path is not None:
+            index = self.count() - 1
+            self.insertItem(index, theme.icon("music-note"), caller.path.name, str(caller))
+            self.setItemData(index, str(caller.path), Qt.ItemDataRole.ToolTipRole)
+        self._chosen = caller
+        with QSignalBlocker(self):
+            self.setCurrentIndex(index)
+        self.caller_changed.emit(caller)
 
     def _activated(self, index: int) -> None:
         data = self.itemData(index)

@@ -73,7 +73,9 @@ class PhonePanel(QWidget):
         self.form, self.sound = self.drawer.form, self.drawer.sound
         self.talk = PushToTalk(self)
         self.test = SoundTest(link, self)
-        self.watch = SoundWatch(link, self.sound.pickers, lambda: self.form.caller.caller, self)
+        self.watch = SoundWatch(
+            link, self.sound.pickers, lambda: self.form.caller.wants_microphone, self
+        )
         self.banner = self.watch.banner
         self._keyboard = PhoneKeyboard(self)
         self.speech = CallerSpeech(link, self.drawer.say)
@@ -365,6 +367,9 @@ class PhonePanel(QWidget):
         self.form.keys.stop.connect(self._drop_keys)
         self.form.keys.refused.connect(self.link.refused)
         self.watch.other_caller.connect(self._other_caller)
+        self.watch.microphone_seen.connect(
+            lambda there: self.form.caller.show_microphone(there=there)
+        )
         self.display.recent.chosen.connect(self.take_over)
         self.display.recent.redial.connect(self.redial)
         self.buttons.hold.connect(self._set_held)

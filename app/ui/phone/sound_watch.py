@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot
 from app.runtime.ports import DeviceList
 from app.runtime.tasks import TaskOwner
@@ -23,19 +22,21 @@ class SoundWatch(QObject):
 
     other_caller = Signal(int)
     """Another caller is wanted: 0 a sound file, 1 silence."""
+    microphone_seen = Signal(bool)
+    """Whether there is a microphone, each time that is looked up."""
 
     def __init__(
         self,
         link: CoreLink,
         pickers: tuple[DevicePicker, ...],
-        caller: Callable[[], CallerSpec],
+        wants_microphone: Callable[[], bool],
         parent: QWidget,
     ) -> None:
-        """``caller`` tells who speaks in the next call."""
+        """``wants_microphone``: whether the user is to be heard in the next call."""
         super().__init__(parent)
         self._link = link
         self._pickers = pickers
-        self._caller = caller
+        self._wants_microphone = wants_microphone
         self._tasks = TaskOwner()
         self._call: CallSnapshot | None = None
         self._devices: DeviceList | None = None
@@ -64,7 +65,7 @@ class SoundWatch(QObject):
         self._call = call
         live = is_live(call)
         problem = call_problem(call)
-        if problem is None and not live and self._caller().kind == "live":
+        if problem is None and not live and self._wants_microphone():
             problem = device_problem(self._devices)
         if problem is None or problem.key == self._dismissed:
             self.banner.hide()
@@ -83,4 +84,5 @@ class SoundWatch(QObject):
         self._devices = await self._link.devices(refresh=refresh)
         for picker in self._pickers:
             picker.show_devices(self._devices)
+        self.microphone_seen.emit(bool(self._devices.inputs))
         self.show_call(self._call)

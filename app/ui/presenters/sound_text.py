@@ -60,10 +60,9 @@ def device_problem(devices: DeviceList | None) -> SoundProblem | None:
     return SoundProblem(
         "no microphone",
         translate("SoundText", "No microphone"),
-        devices.problem
-        or translate(
-            "SoundText", "None is connected. Plug one in, or let a WAV file or silence call."
-        ),
+        translate("SoundText", "Until there is one, the demo caller speaks, or whom you choose.")
+        + " "
+        + (devices.problem or translate("SoundText", "None is connected. Plug one in.")),
         without_microphone=True,
     )
 

@@ -93,3 +93,23 @@ def test_a_dismissed_dialog_changes_nothing(picker: CallerPicker, qtbot: QtBot) 
     with qtbot.waitSignal(dialog.finished):
         dialog.reject()
     assert picker.caller == CallerSpec("live")
+
+
+def test_the_demo_caller_stands_in_for_the_microphone(picker: CallerPicker, qtbot: QtBot) -> None:
+    picker.show_microphone(there=False)
+    assert picker.currentText() == "Demo caller" and picker.wants_microphone
+    again = CallerPicker()
+    qtbot.addWidget(again)
+    assert again.caller.kind == "live", "it is nobody's choice"
+    picker.show_microphone(there=True)
+    assert picker.caller.kind == "live"
+
+
+def test_a_choice_is_not_talked_over(picker: CallerPicker) -> None:
+    picker.show_microphone(there=False)
+    pick(picker, "Live microphone")
+    picker.show_microphone(there=False)
+    assert picker.caller.kind == "live"
+    pick(picker, "Silence")
+    picker.show_microphone(there=True)
+    assert picker.caller.kind == "silence" and not picker.wants_microphone

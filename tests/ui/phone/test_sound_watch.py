@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.runtime.callers import CallerSpec
 from app.ui.phone.device_picker import DevicePicker
 from app.ui.phone.sound_watch import SoundWatch
 from tests.helpers.window import World, on_qt_loop
@@ -22,7 +21,7 @@ def watch(world: World, qtbot: QtBot) -> Iterator[SoundWatch]:
     pickers = (DevicePicker(world.link, "input"), DevicePicker(world.link, "ring"))
     for picker in pickers:
         picker.setParent(parent)
-    watch = SoundWatch(world.link, pickers, lambda: CallerSpec("live"), parent)
+    watch = SoundWatch(world.link, pickers, lambda: True, parent)
     yield watch
     world.loop.run_until_complete(watch.stop())
 

@@ -83,8 +83,8 @@ class ExchangeList(QTableView):
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._empty.setMargin(4 * SPACE)
         fill = QVBoxLayout(self.viewport())
+        fill.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 0)  # a low list has room for three lines
         fill.addWidget(self._empty)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         shown.rowsInserted.connect(self._inserted)

@@ -406,7 +406,7 @@ What is sent there can place real calls.</source>
     </message>
     <message>
         <source>Hold</source>
-        <translation>Удержать</translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>Hold: no sound either way, operations and their timers stand still, and the bot is told ({keys})</source>
@@ -422,7 +422,7 @@ What is sent there can place real calls.</source>
     </message>
     <message>
         <source>Hang up</source>
-        <translation>Завершить</translation>
+        <translation>Отбой</translation>
     </message>
     <message>
         <source>Hang up ({keys})</source>
@@ -446,7 +446,7 @@ What is sent there can place real calls.</source>
     </message>
     <message>
         <source>Resume</source>
-        <translation>Продолжить</translation>
+        <translation>Вернуть</translation>
     </message>
 </context>
 <context>
@@ -4699,7 +4699,7 @@ What is sent there can place real calls.</source>
     </message>
     <message>
         <source>Initial silence</source>
-        <translation>Начальная тишина</translation>
+        <translation>Нач. тишина</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4707,7 +4707,7 @@ What is sent there can place real calls.</source>
     </message>
     <message>
         <source>Duration</source>
-        <translation>Длительность</translation>
+        <translation>Длина</translation>
     </message>
     <message>
         <source>When the bot plays or records, it is seen here over time.</source>
@@ -4975,7 +4975,7 @@ What is sent there can place real calls.</source>
     <name>WhatIfPanel</name>
     <message>
         <source>Initial silence</source>
-        <translation>Начальная тишина</translation>
+        <translation>Нач. тишина</translation>
     </message>
     <message>
         <source>Pause</source>

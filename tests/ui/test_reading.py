@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.engine.states import Phase
 from app.history.history import History
 from app.ui import theme
 from app.ui.bridge.questions import ask_once
@@ -48,13 +49,17 @@ def window(world: World, qtbot: QtBot, qapp: QApplication, desk: ConsentDesk) ->
 
 async def call_with_recording(world: World, window: MainWindow) -> None:
     """Make a call in which a recording has ended, and the next one goes on."""
+
+    def phase() -> Phase | None:
+        return None if window.operation.story is None else window.operation.story.phase
+
     call_id = await world.call()
     await world.bot.record(call_id, stopTones=["#"], maxRecordDurationInSeconds=60)
-    await world.until(lambda: window.operation.stepper.value == "Listening")
+    await world.until(lambda: phase() is Phase.LISTENING)
     world.link.press(call_id, "#")
-    await world.until(lambda: window.operation.stepper.value == "Completed")
+    await world.until(lambda: phase() is Phase.ENDED)
     await world.bot.record(call_id, maxRecordDurationInSeconds=60)
-    await world.until(lambda: window.operation.stepper.value == "Listening")
+    await world.until(lambda: phase() is Phase.LISTENING)
 
 
 async def main_window(world: World, window: MainWindow, desk: ConsentDesk) -> AsyncIterator[View]:

@@ -38,6 +38,7 @@ from app.ui.inspector.wire import read_json
 from app.ui.preferences import BOT_KEY, remembered
 from app.ui.presenters.bot_address import bot_address
 from app.ui.presenters.call_text import describe
+from app.ui.short_room import ShortRoom
 from app.ui.theme import SPACE, icon
 
 CHECK_MS: Final = 120
@@ -146,7 +147,8 @@ class ComposerPanel(QWidget):
         self.history.setEnabled(False)
         self.faults = FaultsButton(self)
         self.armed = ArmedFaults(self)
-        self.tidy = QPushButton(icon("text-align-left"), self.tr("Tidy"), self)
+        self.tidy = QPushButton(icon("text-align-left"), "", self)
+        self.tidy.setAccessibleName(self.tr("Tidy"))
         self.tidy.setProperty("kind", "quiet")
         self.tidy.setToolTip(self.tr("Indent the JSON (Ctrl+Shift+F)"))
         self.tidy.clicked.connect(self._tidy)
@@ -206,7 +208,7 @@ class ComposerPanel(QWidget):
         inner.addLayout(bottom)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
+        outer.addWidget(ShortRoom(card))
 
     def offer_once(self, on: bool) -> None:
         """Offer to send what is composed to the real Graph, or no longer."""

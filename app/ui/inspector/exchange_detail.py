@@ -27,9 +27,10 @@ from app.ui.inspector.difference_view import DifferenceView
 from app.ui.inspector.exchange_actions import ExchangeActions, can_edit, can_replay
 from app.ui.inspector.json_view import JsonView
 from app.ui.inspector.ledger_view import LedgerView
-from app.ui.inspector.message_view import MessageView
+from app.ui.inspector.message_view import LEAST, MessageView
 from app.ui.inspector.summary_view import SummaryView
 from app.ui.inspector.timing_view import TimingView
+from app.ui.short_room import ShortRoom
 from app.ui.theme import SPACE, icon
 
 CORNER: Final = 460
@@ -117,7 +118,7 @@ class ExchangeDetail(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, SPACE, 0, 0)
         layout.addWidget(inner)
-        return page
+        return ShortRoom(page, LEAST)
 
     def show_pair(self, left: Record, right: Record) -> None:
         """Compare two records."""

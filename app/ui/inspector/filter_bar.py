@@ -42,7 +42,7 @@ class FilterBar(QWidget):
             chip = QPushButton(self)
             chip.setCheckable(True)
             chip.setProperty("kind", "chip")
-            chip.setStyleSheet("padding-left: 9px; padding-right: 9px;")
+            chip.setStyleSheet("padding-left: 8px; padding-right: 8px;")
             self._chips.addButton(chip, number)
             chips.addWidget(chip)
         chips.addStretch(1)

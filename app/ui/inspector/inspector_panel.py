@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
@@ -16,8 +18,16 @@ from app.ui.inspector.exchange_filter import Choice, ExchangeFilter
 from app.ui.inspector.exchange_list import ExchangeList
 from app.ui.inspector.exchange_model import ExchangeModel
 from app.ui.inspector.filter_bar import FilterBar
+from app.ui.short_room import ShortRoom
 from app.ui.snapshot_feed import FRAME_MS
 from app.ui.theme import SPACE
+
+ROWS: Final = 60
+"""Pixels for the head and one row."""
+LIST: Final = 148
+"""With the filter in two lines over it."""
+DETAIL: Final = 104
+"""Its tabs, and the line that says most."""
 
 
 class InspectorPanel(QWidget):
@@ -95,11 +105,12 @@ class InspectorPanel(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([600, 400])
-        upper.setMinimumHeight(160)
-        lower.setMinimumHeight(160)
+        self.list.setMinimumHeight(ROWS)
+        upper.setMinimumHeight(LIST)
+        lower.setMinimumHeight(DETAIL)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        outer.addWidget(ShortRoom(splitter))
 
     # -- what the signals bring --------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,7 +12,11 @@ from app.ui import fonts
 from app.ui.inspector.exchange_row import status_words
 from app.ui.inspector.headers_view import HeadersView
 from app.ui.inspector.json_view import JsonView
+from app.ui.short_room import ShortRoom
 from app.ui.theme import SPACE
+
+LEAST: Final = 40
+"""Pixels of height, below which there is nothing to see of it."""
 
 
 class MessageView(QWidget):
@@ -29,13 +35,17 @@ class MessageView(QWidget):
         self.error.setWordWrap(True)
         self.headers = HeadersView(self)
         self.body = JsonView(self)
-        layout = QVBoxLayout(self)
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(0, SPACE, 0, 0)
         layout.setSpacing(SPACE // 2)
         layout.addWidget(self.first_line)
         layout.addWidget(self.error)
         layout.addWidget(self.headers)
         layout.addWidget(self.body, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ShortRoom(page, LEAST))
 
     def show_request(self, exchange: HttpExchange) -> None:
         """Show what was asked."""

@@ -7,12 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from app.engine.states import RECORDING, Phase
 from app.runtime.calls import CallSnapshot
 from app.runtime.records import Record
-from app.ui import fonts, theme
+from app.ui import fonts
 from app.ui.core_link import CoreLink
 from app.ui.current_call import CurrentCall
 from app.ui.operation.download_bar import DownloadBar
@@ -24,11 +24,15 @@ from app.ui.operation.stepper import Stepper
 from app.ui.operation.timer_bar import TimerBar
 from app.ui.presenters.operation_story import Stories, Story, TimerName
 from app.ui.presenters.phase_text import telling
+from app.ui.short_room import ShortRoom
 
 OTHERS: Final = 3
 """Operations shown in a line each below the one in front, the newest, if there is room."""
 WAITING: Final = 1000
 """Records kept of calls that were not seen yet: at the start all records come before all calls."""
+
+NEEDED: Final = 220
+"""Pixels of height; below 278 it scrolls."""
 
 
 class OperationCard(QFrame):
@@ -157,6 +161,7 @@ class OperationCard(QFrame):
         self._others = QWidget()
         # Explicit, so that the rows in it ask for no more: they show as far as there is room.
         self._others.setMinimumHeight(1)
+        self._others.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         lines = QVBoxLayout(self._others)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -169,8 +174,8 @@ class OperationCard(QFrame):
         self._line.setFrameShape(QFrame.Shape.HLine)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(theme.SPACE)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(6)
         for widget in (
             self.head,
             self.stepper,
@@ -184,4 +189,4 @@ class OperationCard(QFrame):
         column.addWidget(self._others, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(EmptyOperation())
-        self._pages.addWidget(page)
+        self._pages.addWidget(ShortRoom(page, NEEDED))

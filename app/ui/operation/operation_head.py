@@ -41,9 +41,11 @@ class OperationHead(QWidget):
         self._seconds.setFont(fonts.ui(14, tabular=True))
         self._status = QLabel()
         self._status.setProperty("role", "badge")
+        self._fitted: tuple[object, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE)
+        self._row = row
         row.addWidget(self._icon)
         for label in (self._title, self._context):
             row.addWidget(label)
@@ -58,7 +60,6 @@ class OperationHead(QWidget):
         short = context if len(context) <= CONTEXT_SHOWN else context[: CONTEXT_SHOWN - 1] + "…"
         self._context.setText(short)
         self._context.setToolTip(context)
-        self._make_room()
         seconds = f"{story.operation.seconds:.1f}"
         self._seconds.setText(self.tr("{seconds} s").format(seconds=seconds))
         status = story.operation.status
@@ -66,6 +67,10 @@ class OperationHead(QWidget):
         icon, color = STATUS_ICONS.get(status, (KIND_ICONS[story.kind], "accent"))
         self._icon.show_icon(icon, color)
         theme.set_variant(self._status, "ink", color)
+        words = (story.kind, short, status)
+        if words != self._fitted:  # not with each tenth of a second
+            self._fitted = words
+            self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), theme.tokens().card)
@@ -75,8 +80,14 @@ class OperationHead(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The client context is the first to go."""
-        self._context.setVisible(bool(self._context.text()) and self.width() >= ROOMY)
+        """The client context is the first to go, then the seconds, which the sentence tells too."""
+        roomy = self.width() >= ROOMY
+        gap = theme.SPACE if roomy else theme.SPACE // 2
+        self._row.setSpacing(gap)
+        self._context.setVisible(bool(self._context.text()) and roomy)
+        parts = (self._icon, self._title, self._seconds, self._status)
+        needed = sum(part.sizeHint().width() + gap for part in parts)
+        self._seconds.setVisible(self.width() >= needed)
 
     @property
     def words(self) -> tuple[str, str, str]:

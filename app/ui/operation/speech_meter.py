@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import fonts, theme
@@ -17,6 +17,7 @@ sensitivity setting as well."""
 SIMPLE: Final = "energy"
 """The detector of last resort; a user has to know that it listens."""
 _WORDS: Final = 140.0
+"""Pixels of the words at least: the bar stays where it is whatever they say."""
 _NUMBER: Final = 34.0
 
 
@@ -90,15 +91,15 @@ class SpeechMeter(QWidget):
         painter.drawEllipse(QPointF(6, 10), 4.5, 4.5)
         painter.setFont(fonts.ui(12, tabular=True))
         painter.setPen(t.muted if self._probability is None else t.text)
-        text = self.tr("Detector: {value}").format(value=self.value)
-        if self._detector == SIMPLE:
-            text = self.tr("Simple detector: {value}").format(value=self.value)
-        painter.drawText(QRectF(18, 0, _WORDS, 20), align.AlignLeft | align.AlignVCenter, text)
+        words = self._room_of_words(painter.fontMetrics())
+        painter.drawText(
+            QRectF(18, 0, words, 20), align.AlignLeft | align.AlignVCenter, self._text(self.value)
+        )
         if self._probability is not None:
             box = QRectF(self.width() - _NUMBER, 0, _NUMBER, 20)
             number = f"{self._probability:.2f}"
             painter.drawText(box, align.AlignRight | align.AlignVCenter, number)
-        bar = QRectF(18 + _WORDS, 7, self.width() - 18 - _WORDS - _NUMBER - 8, 6)
+        bar = QRectF(18 + words, 7, max(1.0, self.width() - 18 - words - _NUMBER - 8), 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.track)
         painter.drawRoundedRect(bar, 3, 3)
@@ -107,3 +108,12 @@ class SpeechMeter(QWidget):
             painter.setBrush(t.speech)
             painter.drawRoundedRect(bar, 3, 3)
         painter.end()
+
+    def _text(self, value: str) -> str:
+        if self._detector == SIMPLE:
+            return self.tr("Simple detector: {value}").format(value=value)
+        return self.tr("Detector: {value}").format(value=value)
+
+    def _room_of_words(self, metrics: QFontMetrics) -> float:
+        values = (self.tr("at rest"), self.tr("speech"), self.tr("no speech"))
+        return max(_WORDS, *(metrics.horizontalAdvance(self._text(v)) + 8.0 for v in values))

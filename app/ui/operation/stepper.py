@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.engine.outcome import Status
@@ -36,8 +36,9 @@ ICONS: Final = {
 END_ICONS: Final = {Status.COMPLETED: "check-bold", Status.FAILED: "x-bold"}
 END_COLORS: Final = {Status.COMPLETED: "ok", Status.FAILED: "error"}
 _DOT: Final = 28.0
-_ALL_NAMES: Final = 54.0
-"""Pixels a step from which on every name has room; below, only the current one is written."""
+_NAME: Final = 11
+_BESIDE: Final = 4.0
+"""Pixels between the names of two steps; where there are fewer, only the current one is written."""
 
 
 class Stepper(QWidget):
@@ -83,9 +84,11 @@ class Stepper(QWidget):
         centers = [QPointF(step * (i + 0.5), _DOT / 2 + 2) for i in range(len(steps))]
         for index in range(len(steps) - 1):
             self._paint_link(painter, steps[index:], centers[index], centers[index + 1])
+        metrics = QFontMetricsF(fonts.ui(_NAME, bold=True))
+        widest = max(metrics.horizontalAdvance(phase_name(phase)) for phase in steps)
         for phase, center in zip(steps, centers, strict=True):
             self._paint_step(painter, story, phase, center)
-            if step >= _ALL_NAMES or phase is story.phase:
+            if step >= widest + _BESIDE or phase is story.phase:
                 self._paint_name(painter, story, phase, center)
         painter.end()
 
@@ -131,7 +134,7 @@ class Stepper(QWidget):
     def _paint_name(self, painter: QPainter, story: Story, phase: Phase, center: QPointF) -> None:
         t = theme.tokens()
         present = phase is story.phase
-        painter.setFont(fonts.ui(11, bold=present))
+        painter.setFont(fonts.ui(_NAME, bold=present))
         painter.setPen(t.text if present else t.muted)
         name = self.value if present else phase_name(phase)
         width = painter.fontMetrics().horizontalAdvance(name) + 4.0

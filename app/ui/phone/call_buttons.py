@@ -21,7 +21,7 @@ ACCEPT_KEYS: Final = "Ctrl+Shift+A"
 HOLD_KEYS: Final = "Ctrl+Shift+L"
 """As long as nobody knows one better; Teams has none."""
 
-NARROW: Final = "padding-left: 4px; padding-right: 4px;"
+NARROW: Final = "padding-left: 3px; padding-right: 3px; font-size: 12px;"
 """Three buttons have to fit."""
 
 
@@ -87,7 +87,7 @@ class CallButtons(QWidget):
         self.held.clicked.connect(self.hold)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE)
+        row.setSpacing(6)
         row.addWidget(self.main, 1)
         row.addWidget(self.declined, 1)
         row.addWidget(self.busied)

@@ -97,8 +97,9 @@ class LanePainter:
             text = translate("Timeline", "{n} s").format(n=tick_text(place, step))
             if step >= 1 and place >= 60:
                 text = tick_text(place, step)
-            box = QRectF(x + 4, row.top, TICK_ROOM, row.height)
-            self.painter.drawText(box, _LEFT, text)
+            if x + 4 + self.painter.fontMetrics().horizontalAdvance(text) <= self.layout.right:
+                box = QRectF(x + 4, row.top, TICK_ROOM, row.height)
+                self.painter.drawText(box, _LEFT, text)
 
     def arrows(self, arrows: Sequence[Arrow], chosen: int | None, hovered: int | None) -> None:
         """Paint the exchanges: down into the simulator, up out of it, as long as they took."""

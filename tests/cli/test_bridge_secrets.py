@@ -130,9 +130,17 @@ async def watch(bot: httpx.AsyncClient, real: EchoingGraph) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["variables", "stdin"])
-@pytest.mark.parametrize("credentials", ["bot", "token", "client"])
-@pytest.mark.parametrize("mode", ["mirror", "pass-through"])
+@pytest.mark.parametrize(
+    ("mode", "credentials", "way"),
+    [
+        ("mirror", "bot", "stdin"),
+        ("mirror", "token", "variables"),
+        ("mirror", "client", "stdin"),
+        ("pass-through", "bot", "variables"),
+        ("pass-through", "token", "stdin"),
+        ("pass-through", "client", "variables"),
+    ],
+)
 async def test_no_secret_is_found_after_a_run(
     tmp_path: Path, user_folders: Path, mode: str, credentials: str, way: str
 ) -> None:

@@ -8,9 +8,7 @@ sent twice: :mod:`app.bridge.client` tries again only where no byte can have arr
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
@@ -20,14 +18,16 @@ from app.bridge.answered import Answered, Unanswered
 from app.bridge.call_map import CallMap, NotMapped
 from app.bridge.credentials import NoCredentials
 from app.bridge.failure import failure_answer, status_of
+from app.bridge.hold import Hold
 from app.bridge.learning import read_object
+from app.bridge.lines import Lines
 from app.bridge.onward import RealRequest, real_request
 from app.bridge.polling import poll, running_operation
 from app.bridge.real_calls import RealCalls
 from app.bridge.real_tokens import RealTokens, Unverified
 from app.bridge.receiver import Receiver
+from app.bridge.recording import fetch_recording
 from app.bridge.sending import BridgeConfig, Sender
-from app.bridge.target import is_loopback
 from app.runtime.bridging import Arrived, BridgedAnswer, BridgedRequest, BridgeMode
 from app.runtime.journal import Journal
 from app.runtime.ports import Clock, NewId, NotificationPort
@@ -39,12 +39,6 @@ if TYPE_CHECKING:
 
 FETCH_SECONDS: Final = 10.0
 """How long the documents may take by which notifications are verified."""
-
-MOST_WAITING: Final = 500
-"""Mirrored requests that wait; more are recorded as not sent."""
-
-MOST_AUDIO: Final = 32 << 20
-"""Longest recording that is fetched, in bytes: 17 minutes of 16 kHz; Graph ends them at two."""
 
 CARRIED: Final = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})
 """Headers of a real answer that the local server sets for itself."""
@@ -77,20 +71,17 @@ class Bridge:
         self._notifications = notifications
         self._bot_url = bot_url
         self._app_id = app_id
-        self._switched = asyncio.Event()
-        self._lines: dict[str | None, deque[tuple[BridgedRequest, BridgedAnswer]]] = {}
-        self._waiting = 0
+        self._lines = Lines(self._mirror_one, self._tasks)
+        self._hold = Hold(clock)
         self.pairs = CallMap()
         """Simulated ids and real ones."""
         self.callbacks: dict[str, str] = {}
         """The bot's own callbackUri by real call id."""
         self.calls = RealCalls(journal)
         """What is known of real calls."""
-        self.held_until: datetime | None = None
-        """When the real service may be asked again, after a 429."""
         self.changed: Callable[[], None] = lambda: None
         """Called when mode, target, hold or pairs have changed."""
-        self.pairs.changed = lambda: self.changed()
+        self.pairs.changed = self._hold.changed = lambda: self.changed()
 
     @property
     def mode(self) -> BridgeMode:
@@ -100,6 +91,11 @@ class Bridge:
     def target(self) -> str | None:
         """The base address that requests go to; ``None`` while the bridge is off."""
         return self._sender.config.target.base if self._sender else None
+
+    @property
+    def held_until(self) -> datetime | None:
+        """When the real service may be asked again, after a 429."""
+        return self._hold.until
 
     @property
     def callback_host(self) -> str | None:
@@ -128,14 +124,12 @@ class Bridge:
                 self.callbacks,
                 self._journal,
                 self._clock,
-                self._hold_until,
+                self._hold.begin,
             )
             receiver = self._make_receiver(config, made)
         before, self._client = self._client, client
         self._sender, self._receiver = sender, receiver
-        self.held_until = None
-        self._switched.set()
-        self._switched = asyncio.Event()
+        self._hold.end()
         if before is not None:
             await before.close()
         self._journal.append("bridgeMode", data={"mode": self.mode.value, "target": self.target})
@@ -151,16 +145,8 @@ class Bridge:
 
     def mirror(self, request: BridgedRequest, answer: BridgedAnswer) -> None:
         """Queue ``request`` behind those of its call; see BridgePort."""
-        if self._waiting >= MOST_WAITING:
-            self._not_sent(request, f"{MOST_WAITING} requests wait already")
-            return
-        self._waiting += 1
-        line = self._lines.get(request.call_id)
-        if line is not None:
-            line.append((request, answer))
-            return
-        self._lines[request.call_id] = deque([(request, answer)])
-        self._tasks.start(self._run_line(request.call_id), f"bridge of {request.call_id}")
+        if not self._lines.add(request.call_id, (request, answer)):
+            self._not_sent(request, f"{self._lines.waiting} requests wait already")
 
     async def pass_through(self, request: BridgedRequest) -> BridgedAnswer:
         """Return the real answer, or 502/504; see BridgePort."""
@@ -200,50 +186,21 @@ class Bridge:
         sender = self._sender
         if sender is None or self._client is None:
             raise ValueError("The bridge is off: switch it on, at least for sending by hand.")
-        address = urlsplit(location)
-        if address.scheme != "https" and not is_loopback(address.hostname or ""):
-            raise ValueError("The recording's address is not encrypted: it is not fetched.")
-        headers = (("Authorization", f"Bearer {token}"),)
-        started, begun = self._clock.now(), self._clock.monotonic()
-        what = RealRequest("GET", location, (), headers[0][1], b"")
-        try:
-            came: Answered | Unanswered = await self._client.send(
-                "GET", location, headers, b"", seconds=sender.config.seconds, most=MOST_AUDIO
-            )
-        except Unanswered as error:
-            came = error
-        shown = came
-        if isinstance(came, Answered) and came.status == 200:
-            note = f"[recording: {len(came.body):,} bytes]"
-            shown = Answered(came.status, came.headers, note.encode())
-        asked = BridgedRequest("GET", location, (), b"")
-        sender.record(asked, what, started, self._clock.monotonic() - begun, shown)
-        if isinstance(came, Unanswered):
-            raise ValueError(f"The recording cannot be fetched: {came}.")
-        if came.status != 200:
-            raise ValueError(f"The recording cannot be fetched: the answer was {came.status}.")
-        return came.body
+        return await fetch_recording(self._client, sender, self._clock, location, token)
 
     # -- inside -------------------------------------------------------------------------------
 
-    async def _run_line(self, call_id: str | None) -> None:
-        line = self._lines[call_id]
-        try:
-            while line:
-                request, answer = line.popleft()
-                self._waiting -= 1
-                if self._sender is None or self.mode is not BridgeMode.MIRROR:
-                    self._not_sent(request, "the bridge was switched off meanwhile")
-                    continue
-                await self._try(request, answer, self._sender)
-        finally:
-            self._waiting -= len(line)
-            del self._lines[call_id]
+    async def _mirror_one(self, mirrored: tuple[BridgedRequest, BridgedAnswer]) -> None:
+        request, answer = mirrored
+        if self._sender is None or self.mode is not BridgeMode.MIRROR:
+            self._not_sent(request, "the bridge was switched off meanwhile")
+            return
+        await self._try(request, answer, self._sender)
 
     async def _try(
         self, request: BridgedRequest, answer: BridgedAnswer | None, sender: Sender
     ) -> Record:
-        await self._hold()
+        await self._hold.wait()
         if sender is not self._sender:
             return self._not_sent(request, "the bridge was switched meanwhile")
         try:
@@ -261,6 +218,7 @@ class Bridge:
                     operation,
                     self._clock,
                     lambda: sender is self._sender,
+                    self._hold.wait,
                 )
                 self._tasks.start(work, f"poll of {operation}")
         return record
@@ -305,21 +263,6 @@ class Bridge:
         return await real_request(
             request, config.target, config.credentials, pairs, config.callback_url
         )
-
-    def _hold_until(self, at: datetime) -> None:
-        self.held_until = at
-        self.changed()
-
-    async def _hold(self) -> None:
-        while self.held_until is not None:
-            left = (self.held_until - self._clock.now()).total_seconds()
-            if left <= 0:
-                self.held_until = None
-                self.changed()
-                return
-            with suppress(TimeoutError):
-                async with asyncio.timeout(left):
-                    await self._switched.wait()
 
     def _not_sent(self, request: BridgedRequest, why: str) -> Record:
         return self._journal.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from app.bridge.answered import Answered
@@ -43,10 +43,11 @@ async def poll(
     operation: str,
     clock: Clock,
     wanted: Callable[[], bool],
+    allowed: Callable[[], Awaitable[None]],
     interval: float = INTERVAL,
 ) -> None:
     """Ask until ``operation`` has ended, is gone or is no longer ``wanted``; record what has
-    changed each time.
+    changed each time. ``allowed`` returns once the service may be asked.
 
     ``sent`` is the request that began it: its address and token serve for the questions too.
     """
@@ -57,6 +58,7 @@ async def poll(
     until = clock.monotonic() + PATIENCE
     while clock.monotonic() < until:
         await asyncio.sleep(interval)
+        await allowed()
         if not wanted():
             return
         started, begun = clock.now(), clock.monotonic()

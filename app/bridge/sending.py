@@ -86,9 +86,8 @@ class Sender:
         return came, self.record(request, sent, started, seconds, came, differences)
 
     async def ask(self, sent: RealRequest) -> Answered | Unanswered:
-        """Send once, without a record. The token is hidden from all records from now on: the
-        other side may echo it."""
-        self._journal.hiding.add(sent.authorization.partition(" ")[2])
+        """Send once, without a record."""
+        self.hide(sent)
         try:
             came = await self._client.send(
                 sent.method, sent.url, sent.sent_headers, sent.body, seconds=self.config.seconds
@@ -98,6 +97,10 @@ class Sender:
         if came.status == 429:
             self._held(held_until(came.header("retry-after"), self._clock.now()))
         return came
+
+    def hide(self, sent: RealRequest) -> None:
+        """Keep the token of ``sent`` out of all records from now on: the other side may echo it."""
+        self._journal.hiding.add(sent.authorization.partition(" ")[2])
 
     def record(
         self,

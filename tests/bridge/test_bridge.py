@@ -8,8 +8,8 @@ import json
 import pytest
 
 from app.bridge.answered import BadTrust
-from app.bridge.bridge import MOST_WAITING
 from app.bridge.credentials import BotToken
+from app.bridge.lines import MOST_WAITING
 from app.bridge.sending import BridgeConfig
 from app.bridge.target import parse_target
 from app.runtime.bridging import BridgeMode

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
 
 from app.bridge.answered import Answered
-from app.bridge.polling import running_operation
+from app.bridge.onward import RealRequest
+from app.bridge.polling import poll, running_operation
+from app.runtime.clock import SystemClock
 from tests.helpers.bridged import JSON, answered, asked, bridged
 from tests.helpers.wire_server import Seen, answer, wire_server
 
@@ -54,6 +57,32 @@ async def test_it_stops_where_the_service_says_no(
         line.bridge.mirror(asked("POST", PATH, b"{}", call_id=CALL), answered(200))
         await line.until("exchange", 2)
     assert len(real.seen) == 2
+
+
+async def test_it_asks_only_while_it_may() -> None:
+    waits, may = asyncio.Event(), asyncio.Event()
+
+    async def allowed() -> None:
+        waits.set()
+        await may.wait()
+
+    async with (
+        wire_server(lambda seen: answer(200, stands("completed"))) as real,
+        bridged(real.url) as line,
+    ):
+        sender = line.bridge._sender
+        assert sender is not None
+        sent = RealRequest("POST", f"{real.url}{PATH}", (), "Bearer x", b"")
+        request = asked("POST", PATH)
+        asking = asyncio.ensure_future(
+            poll(sender, request, sent, OPERATION, SystemClock(), lambda: True, allowed, 0.0)
+        )
+        async with asyncio.timeout(10):
+            await waits.wait()
+            assert real.seen == []
+            may.set()
+            await asking
+        assert len(real.seen) == 1
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import threading
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.api.private_folder import PrivateFolder
 from app.api.signing import BadToken, KeyRing
 from app.api.tokens import Application, WebhookTokens
 from app.audio.port import PortAudioPort
@@ -34,7 +34,9 @@ from app.runtime.bridge_wish import BridgeWish
 from app.runtime.callers import CallerSpec
 from app.runtime.clock import SystemClock, new_id, new_token
 from app.runtime.journal import Journal
+from app.runtime.long_bodies import LongBodies
 from app.runtime.ports import AudioPort, Clock, Consent
+from app.runtime.private_folder import PrivateFolder, remove_leftovers
 from app.runtime.recordings import RecordingStore
 from app.runtime.records import Record
 from app.runtime.saved_calls import own_versions
@@ -76,8 +78,15 @@ class Program:
         self.clock = clock = clock or SystemClock()
         self.audio = audio or PortAudioPort()
         self.control_key = new_token() if control else None
+        self.folder = PrivateFolder()
+        """For files of this run; it goes with it."""
+        self._bodies = LongBodies(self.folder)
         self.journal = Journal(
-            clock, settings.journal_records, settings.journal_megabytes * 1_000_000
+            clock,
+            settings.journal_records,
+            settings.journal_megabytes * 1_000_000,
+            bodies=self._bodies,
+            most_on_disk=settings.journal_disk * 1_000_000,
         )
         self.recordings = RecordingStore(clock, new_id)
         self.targets = Targets(allowed_targets, consent, resolve)
@@ -129,8 +138,6 @@ class Program:
         self.simulator.practice_bot = self._practice_bot
         self.ca_file: Path | None = None
         """The certificate by which clients trust this run's https, once that is served."""
-        self.folder = PrivateFolder()
-        """For files of this run; it goes with it."""
         self.history = History(history_path())
         """The calls of earlier runs; those of this one are added where ``write_history`` is set."""
         self.run = new_id()
@@ -166,6 +173,7 @@ class Program:
         Raises StartError.
         """
         self._loop = asyncio.get_running_loop()
+        threading.Thread(target=remove_leftovers, name="leftovers", daemon=True).start()
         api = await asyncio.to_thread(import_module, "app.api.server")
         clients = await asyncio.to_thread(import_module, "app.api.client")
         server: LocalGraph = api.LocalGraph(
@@ -223,6 +231,7 @@ class Program:
             await self._server.stop()
         if self._history_writer is not None:
             await asyncio.to_thread(self._history_writer.close)
+        await asyncio.to_thread(self._bodies.close)
         await asyncio.to_thread(self.folder.remove)
 
     async def switch_bridge(self, wish: BridgeWish | None) -> None:

@@ -349,6 +349,14 @@ class Settings:
         low=10,
         high=10_000,
     )
+    journal_disk: int = _setting(
+        1000,
+        "journal.maxDiskMegabytes",
+        "Bodies over 64 KiB, all together, kept in a private temporary folder until the program "
+        "ends; the oldest entries go first.",
+        low=0,
+        high=100_000,
+    )
     timeline_seconds: float = _setting(
         300.0,
         "timeline.keepSeconds",

@@ -7,7 +7,6 @@ recorded, so nobody who listens to the journal delays it.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
@@ -34,6 +33,7 @@ from app.api.identity import IdentityPlane
 from app.api.redaction import HIDDEN, redact_body, redact_tokens, redact_url
 from app.api.routes import GraphPlane
 from app.graph.errors import GraphError
+from app.runtime.bodies import audio_note, body_text
 from app.runtime.bridging import BridgedAnswer, BridgedRequest, BridgeMode, BridgePort
 from app.runtime.journal import Journal
 from app.runtime.ports import Clock, NewId
@@ -43,9 +43,6 @@ log = logging.getLogger(__name__)
 
 VERSIONS: Final = ("/v1.0/", "/beta/")
 """What begins a path of Graph: nothing else goes to the real one."""
-
-KEPT_BODY: Final = 64 * 1024
-"""Bytes of a body that are kept in the journal; the rest is noted."""
 
 
 class RequestIds:
@@ -96,12 +93,16 @@ class Exchanges:
             gone = Sent(web.Response(), f"The client left before it was answered: {error}.")
             self._record(request, seen, None, gone, self._clock.monotonic() - begun)
             return gone.response
-        note = await asyncio.to_thread(_describe, answer.recording) if answer.recording else None
+        note = (
+            await asyncio.to_thread(audio_note, "recording", answer.recording)
+            if answer.recording
+            else None
+        )
         sent = await send(request, answer, CIMultiDict() if seen.passed else _headers(seen))
         if request.content.exception() is not None:
             # A body that broke off cannot be read to its end: the connection is of no more use.
             request.protocol.force_close()
-        text = _text(answer.body) if note is None else note
+        text = body_text(answer.body, answer.headers) if note is None else note
         if sent.streamed is not None:
             text = f"[recording, while it grew: {sent.streamed:,} bytes, application/octet-stream]"
         seconds = self._clock.monotonic() - begun
@@ -145,6 +146,7 @@ class Exchanges:
         self, request: web.BaseRequest, seen: Seen, text: str | None, sent: Sent, seconds: float
     ) -> None:
         response = sent.response
+        headers = _pairs(request.headers)
         exchange = HttpExchange(
             kind="download" if seen.download else "api",
             direction="in",
@@ -152,8 +154,8 @@ class Exchanges:
             url=_readable(f"{base_url(request)}{request.rel_url.raw_path_qs}"),
             started=seen.started,
             seconds=seconds,
-            request_headers=_pairs(request.headers),
-            request_body=_text(seen.body),
+            request_headers=headers,
+            request_body=body_text(seen.body, headers),
             status=response.status if text is not None else None,
             response_headers=_pairs(response.headers) if text is not None else (),
             response_body=text or "",
@@ -221,13 +223,6 @@ def _bridged(request: web.BaseRequest, seen: Seen) -> BridgedRequest:
     return BridgedRequest(request.method, path, headers, seen.body, seen.call_id)
 
 
-def _text(body: bytes) -> str:
-    if len(body) <= KEPT_BODY:
-        return body.decode("utf-8", "replace")
-    kept = body[:KEPT_BODY].decode("utf-8", "replace")
-    return f"{kept}\n[{len(body):,} bytes in all, the first {KEPT_BODY:,} are kept]"
-
-
 def _pairs(headers: Mapping[str, str]) -> Headers:
     if KEY_HEADER in headers:  # It does not belong on this plane.
         hidden = KEY_HEADER.lower()
@@ -241,8 +236,3 @@ def _pairs(headers: Mapping[str, str]) -> Headers:
 def _readable(text: str) -> str:
     """Bytes that are not UTF-8 arrive as surrogates, which no file or window can take."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _describe(audio: bytes) -> str:
-    digest = hashlib.sha256(audio).hexdigest()
-    return f"[recording: {len(audio):,} bytes, application/octet-stream, SHA-256 {digest}]"

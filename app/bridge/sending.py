@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from app.bridge.answered import Answered, Unanswered
 from app.bridge.call_map import ANY_ID, CallMap
@@ -17,6 +17,7 @@ from app.bridge.real_tokens import ISSUERS, OPENID
 from app.bridge.retry_after import held_until
 from app.bridge.target import Target
 from app.graph.ids import guid
+from app.runtime.bodies import body_text
 from app.runtime.bridging import BridgedAnswer, BridgedRequest, BridgeMode
 from app.runtime.journal import Journal
 from app.runtime.ports import Clock
@@ -24,9 +25,6 @@ from app.runtime.records import HttpExchange, Record
 
 if TYPE_CHECKING:
     from app.bridge.client import RealClient
-
-KEPT_BODY: Final = 64 * 1024
-"""Bytes of a body that are kept in the journal; the rest is noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +130,10 @@ class Sender:
                 started=started,
                 seconds=seconds,
                 request_headers=sent.shown_headers,
-                request_body=_kept(sent.body),
+                request_body=body_text(sent.body, sent.shown_headers),
                 status=answered.status if answered else None,
                 response_headers=answered.headers if answered else (),
-                response_body=_kept(answered.body) if answered else "",
+                response_body=body_text(answered.body, answered.headers) if answered else "",
                 error=None if answered else str(came),
             ),
         )
@@ -153,10 +151,3 @@ class Sender:
 
 def _side(status: int, headers: tuple[tuple[str, str], ...], body: bytes, seconds: float) -> Side:
     return Side(status, headers, body.decode("utf-8", "replace"), seconds)
-
-
-def _kept(body: bytes) -> str:
-    text = body[:KEPT_BODY].decode("utf-8", "replace")
-    if len(body) <= KEPT_BODY:
-        return text
-    return f"{text}\n[{len(body):,} bytes in all, the first {KEPT_BODY:,} are kept]"

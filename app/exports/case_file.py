@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO, Final
 
@@ -28,6 +29,13 @@ FORMAT: Final = "callcase"
 
 VERSION: Final = 1
 """Raised when an older program could no longer read it."""
+
+
+MOST_RATIO: Final = 200
+"""How much more may come out than went in; JSON lines that are all alike reach 100."""
+
+FREE: Final = 1024 * 1024
+"""Bytes that may come out of an entry whatever its ratio."""
 
 
 def write_case(
@@ -59,7 +67,8 @@ def write_case(
             low, high = number / len(calls), (number + 1) / len(calls)
             for record in reported(shown.records, len(shown.records), progress, low=low, high=high):
                 lines = events if record.exchange is None else exchanges
-                lines.append(_line(record if secrets else redact_record(record)))
+                whole = record.whole()
+                lines.append(_line(whole if secrets else redact_record(whole)))
             kept = _put_audio(archive, folder, shown.audio) if audio else []
             known = {
                 "call": info_json(shown.info),
@@ -85,7 +94,10 @@ def _put_audio(
 
 
 def _put(archive: zipfile.ZipFile, name: str, text: str) -> None:
-    archive.writestr(name, text.encode("utf-8", "replace"))
+    data = text.encode("utf-8", "replace")
+    # What shrinks to next to nothing (a long body of one letter) would be taken for a bomb.
+    alike = len(data) > FREE and len(zlib.compress(data, 1)) * MOST_RATIO // 2 < len(data)
+    archive.writestr(name, data, zipfile.ZIP_STORED if alike else None)
 
 
 def _pretty(value: Any) -> str:

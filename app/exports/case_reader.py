@@ -21,7 +21,7 @@ from typing import Any, Final
 import numpy as np
 
 from app.engine.timebase import SAMPLE_RATE
-from app.exports.case_file import FORMAT, VERSION
+from app.exports.case_file import FORMAT, FREE, MOST_RATIO, VERSION
 from app.runtime.ports import Audio
 from app.runtime.records import Record
 from app.runtime.saved_calls import SavedCall, UnreadableCall, read_info, read_record
@@ -31,10 +31,6 @@ MOST_BYTES: Final = 512 * 1024 * 1024
 
 MOST_ENTRIES: Final = 5_000
 MOST_CALLS: Final = 1_000
-MOST_RATIO: Final = 200
-"""How much more may come out than went in; JSON lines that are all alike reach 100."""
-FREE: Final = 1024 * 1024
-"""Bytes that may come out of an entry whatever its ratio."""
 
 
 class CaseError(ValueError):

@@ -102,7 +102,8 @@ def _entries(
     secrets: bool,
 ) -> Iterator[str]:
     for exchange, record in reported(exchanges, len(exchanges), progress):
-        shown = exchange if secrets else redact_exchange(exchange)
+        whole = exchange.whole()
+        shown = whole if secrets else redact_exchange(whole)
         page = record.call_id if record.call_id in pages else None
         yield json.dumps(har_entry(shown, record, page), ensure_ascii=False)
 

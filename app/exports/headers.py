@@ -24,6 +24,7 @@ def to_repeat(exchange: HttpExchange, *, secrets: bool) -> HttpExchange:
 
     Raises ValueError for a body that no command line can hold.
     """
+    exchange = exchange.whole()
     if "\x00" in exchange.request_body + exchange.url:
         raise ValueError(
             "This body has a zero byte in it, which no command line can hold: save it as a file."

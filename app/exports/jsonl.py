@@ -41,5 +41,6 @@ def write_jsonl(
     }
     out.write(json.dumps(head, ensure_ascii=False) + "\n")
     for record in reported(records, len(records), progress):
-        line = record_line(record if secrets else redact_record(record))
+        whole = record.whole()
+        line = record_line(whole if secrets else redact_record(whole))
         out.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.exports.redaction import REDACTED
+from app.runtime.bodies import was_cut
+from app.runtime.records import Record
 from app.runtime.saved_calls import SavedCall
 
 SECRETS: Final = (
     f"Secrets: tokens, keys, cookies, passwords, phone numbers and keyed digits read {REDACTED}."
 )
 AUDIO: Final = "Audio: recordings and prompts; their size, type and SHA-256 are in the exchanges."
-CUT: Final = "The rest of bodies longer than 64 KiB."
+CUT: Final = "The rest of long bodies, where a note in them says so."
 EVENTS: Final = "What happened in the call besides its exchanges."
 
 
@@ -28,4 +30,14 @@ def left_out(
         out.append("Audio of which nothing was kept any more when this was made.")
     if not events:
         out.append(EVENTS)
-    return [*out, CUT]
+    if any(_is_cut(record) for call in calls for record in call.records):
+        out.append(CUT)
+    return out
+
+
+def _is_cut(record: Record) -> bool:
+    exchange = record.exchange
+    return exchange is not None and (
+        (exchange.long_request is None and was_cut(exchange.request_body))
+        or (exchange.long_response is None and was_cut(exchange.response_body))
+    )

@@ -120,7 +120,7 @@ def _record(call: SavedCall, record: Record) -> str:
         after = (began - call.info.started).total_seconds()
     time = f'<span class="time">{after:9.3f} s</span>'
     if record.exchange is not None:
-        return _exchange(record.exchange, time)
+        return _exchange(record.exchange.whole(), time)
     words = ", ".join(f"{name} {value}" for name, value in record.data.items())
     level = " warning" if record.kind == "warning" else ""
     return f'<p class="event{level}">{time} <b>{escape(record.kind)}</b> {escape(words)}</p>\n'

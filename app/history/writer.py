@@ -191,7 +191,7 @@ class HistoryWriter:
     ) -> None:
         call_id = record.call_id
         assert call_id is not None
-        clean = self._redact(record)
+        clean = self._redact(record.whole())
         if record.kind == "callCreated" and kept.calls:
             known[call_id] = CallInfo(call_id, record.at)
             settings = {} if made is None else dict(made.settings)

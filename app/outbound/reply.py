@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from app.runtime.bodies import body_text
 from app.runtime.records import ExchangeKind, HttpExchange
 
 Headers = tuple[tuple[str, str], ...]
 
-KEPT_BODY: Final = 64 * 1024
-"""Bytes of an answer that the journal keeps, as of the bot's requests."""
+MOST_BODY: Final = 1 << 20
+"""Bytes of an answer that are read, as of the bot's requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,8 @@ class Reply:
     @property
     def text(self) -> str:
         """The body for people to read."""
-        kept = self.body[:KEPT_BODY]
-        text = kept.decode("utf-8", "replace")
-        if len(kept) == len(self.body) and not self.truncated:
-            return text
-        return f"{text}\n[the first {len(kept):,} bytes are kept]"
+        text = body_text(self.body, self.headers)
+        return f"{text}\n[the first {len(self.body):,} bytes are kept]" if self.truncated else text
 
     def exchange(
         self,

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 from app.outbound.client import LazyClient
 from app.outbound.notification import Notification, chain_of, prepare
-from app.outbound.reply import KEPT_BODY, Headers, Reply
+from app.outbound.reply import MOST_BODY, Headers, Reply
 from app.outbound.schedule import Attempt, BackOff, Schedule, Verdict, Wait, back_off
 from app.outbound.targets import Targets
 from app.runtime.clock import SystemClock, new_id
@@ -194,7 +194,7 @@ class WebhookSender:
             notification.url,
             headers,
             notification.content,
-            limit=KEPT_BODY,
+            limit=MOST_BODY,
             seconds=seconds,
             listener="bot",
         )

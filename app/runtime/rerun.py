@@ -164,7 +164,7 @@ def _request(
 ) -> tuple[RecordResponseRequest, Profile]:
     """Return the request that began the operation. Raises GraphError, ValueError."""
     for record in call.records:
-        exchange = record.exchange
+        exchange = record.whole().exchange
         if exchange is None or exchange.direction != "in" or exchange.method != "POST":
             continue
         endpoint = read_endpoint(exchange.url)

@@ -124,7 +124,7 @@ def redacted_head(call: SavedCall, redact: Redact) -> SavedCall:
 
 def redacted(call: SavedCall, redact: Redact) -> SavedCall:
     """Return ``call`` without secrets; its audio stays, which somebody asked for."""
-    records = tuple(redact(record) for record in call.records)
+    records = tuple(redact(record.whole()) for record in call.records)
     return dataclasses.replace(redacted_head(call, redact), records=records)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.engine.timebase import to_samples
 from app.graph.errors import GraphError
+from app.runtime.bodies import was_cut
 from app.runtime.bridge_desk import BridgeDesk
 from app.runtime.callers import CallerSpec
 from app.runtime.calls import CallSnapshot, Update
@@ -39,7 +40,7 @@ from app.runtime.switchboard import UnknownCall
 from app.runtime.thread import CoreThread
 from app.runtime.timeline_tail import Since, Tail
 from app.settings import SettingError, Settings
-from app.ui.inspector.wire import bearer_of, read_json, was_cut
+from app.ui.inspector.wire import bearer_of, read_json
 from app.ui.snapshot_feed import SnapshotFeed
 from app.ui.speaker import Speaker
 from app.unexpected import unexpected
@@ -340,6 +341,7 @@ class CoreLink(QObject):
         exchange = record.exchange
         if exchange is None or exchange.kind == "prompt":
             raise ValueError("Only requests to the local Graph and notifications can be replayed.")
+        exchange = await asyncio.to_thread(exchange.whole)
         if was_cut(exchange.request_body):
             raise ValueError("This body was too long to be kept whole: it cannot be replayed.")
         if exchange.kind == "webhook":

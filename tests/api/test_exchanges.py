@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 from unittest.mock import patch
 
 import numpy as np
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from app.api.exchanges import KEPT_BODY, RequestIds
+from app.api.exchanges import RequestIds
 from app.graph.profiles import V1
+from app.runtime.bodies import was_cut
 from app.runtime.records import HttpExchange
 from tests.helpers.local_graph import KEY, Line
 from tests.helpers.raw_http import exchange
@@ -85,13 +87,17 @@ async def test_recording_is_noted_and_not_kept(line: Line) -> None:
     )
 
 
-async def test_long_bodies_are_cut_with_a_note(line: Line) -> None:
-    body = b"\xc3\xa9" * KEPT_BODY
-    await line.bot.post("/nowhere", content=body)
-    kept = last(line).request_body
-    assert kept.startswith("é" * (KEPT_BODY // 2))
-    assert kept.endswith(f"\n[{len(body):,} bytes in all, the first {KEPT_BODY:,} are kept]")
-    assert len(kept) < KEPT_BODY
+async def test_a_long_body_is_kept_whole_outside_of_memory(line: Line) -> None:
+    body = json.dumps({"clientContext": "é" * 500_000, "end": True}, ensure_ascii=False)
+    await line.bot.post("/v1.0/communications/calls", content=body.encode())
+    kept = last(line)
+    assert len(kept.request_body) < 70_000 and was_cut(kept.request_body)
+    assert kept.whole().request_body == body
+
+
+async def test_what_says_that_it_is_audio_is_noted_and_not_kept(line: Line) -> None:
+    await line.bot.post("/nowhere", content=b"RIFF" * 9, headers={"Content-Type": "audio/wav"})
+    assert last(line).request_body.startswith("[audio: 36 bytes, audio/wav, SHA-256 ")
 
 
 async def test_bytes_that_are_no_text_can_be_shown(line: Line) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.bridge.sending import KEPT_BODY
 from tests.helpers.bridged import TOKEN, answered, asked, bridged
 from tests.helpers.wire_server import Seen, answer, free_port, wire_server
 
@@ -29,12 +28,15 @@ async def test_the_record_has_everything_but_the_token() -> None:
     }
 
 
-async def test_a_long_body_is_kept_in_part() -> None:
-    body = b"x" * (KEPT_BODY + 1)
-    async with wire_server(lambda seen: answer(200, body)) as real, bridged(real.url) as line:
+async def test_a_recording_is_noted_and_not_kept() -> None:
+    body = b"RIFF" * 100
+    async with (
+        wire_server(lambda seen: answer(200, body, Content_Type="audio/wav")) as real,
+        bridged(real.url) as line,
+    ):
         record = await line.bridge.send_once(asked("GET", CALLS))
     assert record.exchange is not None
-    assert record.exchange.response_body.endswith("65,537 bytes in all, the first 65,536 are kept]")
+    assert record.exchange.response_body.startswith("[audio: 400 bytes, audio/wav, SHA-256 ")
 
 
 async def test_what_the_other_side_echoes_of_the_token_is_recorded_nowhere() -> None:

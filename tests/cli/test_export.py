@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import stat
+import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import httpx
 import pytest
@@ -16,6 +20,8 @@ from app.history.history import History
 from tests.helpers.kept_calls import Keeping, call_id, call_records
 from tests.helpers.program import callsim, serving
 from tests.helpers.saved import found_in
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -107,3 +113,49 @@ def test_call_and_self_test_write_it_too(tmp_path: Path, user_folders: Path) -> 
     assert callsim("call", "--press", "#@1", "--out", str(tmp_path), "--no-history").returncode == 0
     kept = History(history_path()).list()
     assert [call.reasons for call in kept] == [("stopToneDetected", "completedSuccessfully")] * 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
+def test_a_long_body_is_exported_whole_and_leaves_nothing_behind(
+    tmp_path: Path, user_folders: Path
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    words = ["word"] * 140_000
+    body = {"tones": ["tone1"], "accessToken": "the-secret", "padding": words, "end": "of it"}
+    with serving(tmp_path, variables={"TMPDIR": str(scratch)}) as (process, ready):
+        key = {"X-Callsim-Key": ready["controlKey"]}
+        with httpx.Client(headers=key) as control:
+            call = control.post(f"{ready['controlUrl']}/calls", json={}).json()["id"]
+        path = f"/v1.0/communications/calls/{call}/sendDtmfTones"
+        bearer = {"Authorization": "Bearer x"}
+        httpx.post(ready["baseUrl"] + path, json=body, headers=bearer)
+        (folder,) = eventually(lambda: [path.parent for path in scratch.rglob("body-*")])
+        eventually(lambda: "sendDtmfTones" in callsim_export(call))
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        process.kill()
+        process.communicate()
+    entries = json.loads(callsim_export(call))["log"]["entries"]
+    (entry,) = [entry for entry in entries if entry["request"]["url"].endswith("sendDtmfTones")]
+    assert json.loads(entry["request"]["postData"]["text"]) == body | {
+        "tones": ["[redacted]"],
+        "accessToken": "[redacted]",
+    }
+    assert folder.exists(), "nobody could tidy up"
+    (tmp_path / "ready.json").unlink()
+    with serving(tmp_path, variables={"TMPDIR": str(scratch)}):
+        eventually(lambda: not folder.exists())
+    assert list(scratch.iterdir()) == []
+
+
+def callsim_export(call: str) -> str:
+    return callsim("export", call, "--format", "har").stdout
+
+
+def eventually(found: Callable[[], T]) -> T:
+    """Return what ``found`` finds, as soon as it finds anything."""
+    deadline = time.monotonic() + 20
+    while not (value := found()):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    return value

@@ -20,7 +20,7 @@ def lines(**how: object) -> list[dict[str, object]]:
 
 def test_the_first_line_tells_of_the_export_and_the_call() -> None:
     head = lines()[0]
-    assert head["kind"] == "export" and len(head["leftOut"]) == 3  # type: ignore[arg-type]
+    assert head["kind"] == "export" and len(head["leftOut"]) == 2  # type: ignore[arg-type]
     (call,) = head["calls"]  # type: ignore[misc]
     assert call["id"] == CALL and call["reasons"] == ["maxSilenceTimeout"]
     assert call["settings"]["call.targetSeconds"] == 1.0

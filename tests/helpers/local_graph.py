@@ -16,6 +16,8 @@ from app.audio.wavfile import read_caller
 from app.runtime.callers import CallerSpec
 from app.runtime.clock import SystemClock, new_id
 from app.runtime.journal import Journal
+from app.runtime.long_bodies import LongBodies
+from app.runtime.private_folder import PrivateFolder
 from app.runtime.recordings import RecordingStore
 from app.runtime.records import Record
 from app.runtime.service import Simulator
@@ -111,9 +113,11 @@ async def local_graph(
     """Start everything, and end it; ``options`` go to LocalGraph."""
     clock = SystemClock()
     notifications, prompts, targets = Notifications(), Prompts(), Targets(("far.example",))
+    folder = PrivateFolder()
+    bodies = LongBodies(folder)
     simulator = Simulator(
         settings=settings,
-        journal=Journal(clock, journal_limit),
+        journal=Journal(clock, journal_limit, bodies=bodies),
         recordings=RecordingStore(clock, new_id),
         clock=clock,
         new_id=new_id,
@@ -145,6 +149,8 @@ async def local_graph(
     finally:
         await graph.stop()
         await simulator.close()
+        bodies.close()
+        folder.remove()
 
 
 async def press_pound(line: Line, path: str, operation_id: str) -> dict[str, Any]:

@@ -303,13 +303,13 @@ async def test_a_bot_that_does_not_answer_in_time() -> None:
 
 
 async def test_a_long_answer_is_read_up_to_a_bound() -> None:
-    async with wire_server(lambda seen: answer(200, b"x" * 1_000_000)) as bot, line() as now:
+    async with wire_server(lambda seen: answer(200, b"x" * 2_000_000)) as bot, line() as now:
         now.sender.send(CALL, bot.url, about(CALL, "incoming"))
         await now.watch.kind("exchange")
         now.sender.send(CALL, bot.url, about(CALL, "terminated"))
         await now.watch.kind("exchange", 2)
     body = now.watch.exchanges[0].response_body
-    assert body == "x" * 65_536 + "\n[the first 65,536 bytes are kept]"
+    assert body == "x" * 1_048_576 + "\n[the first 1,048,576 bytes are kept]"
     assert len(bot.seen) == 2
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app.runtime.bodies import was_cut
 from app.runtime.bridge_desk import BridgeDesk, BridgeView
 from app.runtime.bridging import BridgedRequest, BridgeMode
 from app.runtime.records import Record
@@ -19,7 +20,7 @@ from app.ui.bridge.bridge_link import BridgeLink
 from app.ui.bridge.questions import ask, ask_once
 from app.ui.bridge.real_recording import RealRecording, real_recording
 from app.ui.core_link import CoreLink
-from app.ui.inspector.wire import short_ids, was_cut
+from app.ui.inspector.wire import short_ids
 from app.ui.recording.save_dialog import NOTICE
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class BridgeFace(QObject):
 
     def send_again(self, record: Record) -> None:
         """Ask, then send the request of ``record``."""
-        exchange = record.exchange
+        exchange = record.whole().exchange
         if exchange is None or was_cut(exchange.request_body):
             self.refused.emit(self.tr("This body was too long to be kept whole: it is not sent."))
             return

@@ -53,7 +53,8 @@ class ExchangeActions(QObject):
         """Open it in the composer."""
         exchange = record.exchange
         if exchange is not None and can_edit(record):
-            self.edit_wanted.emit(exchange.method, exchange.url, exchange.request_body)
+            body = exchange.whole().request_body
+            self.edit_wanted.emit(exchange.method, exchange.url, body)
 
     def copy(self, record: Record, build: Build = curl_posix) -> None:
         """Copy it in the words of ``build``."""

@@ -86,6 +86,7 @@ class ExchangeDetail(QWidget):
         trigger: Record | None = None,
     ) -> None:
         """Show ``record`` (``None``: nothing chosen); the tab in front stays, where it can."""
+        record = None if record is None else record.whole()
         self._record = record
         self._stack.setCurrentIndex(0 if record is None else 1)
         if record is None:
@@ -122,7 +123,7 @@ class ExchangeDetail(QWidget):
 
     def show_pair(self, left: Record, right: Record) -> None:
         """Compare two records."""
-        self.pair.show_pair(left, right)
+        self.pair.show_pair(left.whole(), right.whole())
         self._stack.setCurrentWidget(self.pair)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

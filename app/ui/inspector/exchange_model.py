@@ -36,16 +36,22 @@ class Column(IntEnum):
 
 
 class ExchangeModel(QAbstractTableModel):
-    """``limit`` is the number of records kept, ``most`` the characters of their bodies: those of
-    the journal. GUI thread."""
+    """``limit`` is the number of records kept, ``most`` the characters of their bodies,
+    ``most_on_disk`` of those on the disk: the bounds of the journal. GUI thread."""
 
     def __init__(
-        self, limit: int = 10_000, parent: QObject | None = None, *, most: int = 200_000_000
+        self,
+        limit: int = 10_000,
+        parent: QObject | None = None,
+        *,
+        most: int = 200_000_000,
+        most_on_disk: int = 1_000_000_000,
     ) -> None:
         super().__init__(parent)
         self._limit = limit
         self._most = most
-        self._weight = 0
+        self._most_on_disk = most_on_disk
+        self._weight = self._weight_on_disk = 0
         self._rows: list[Row] = []
         self._created: dict[str, datetime] = {}
         self._last_seq = 0
@@ -54,9 +60,9 @@ class ExchangeModel(QAbstractTableModel):
         self.errors = 0
         """How many rows there are that the Errors chip shows."""
 
-    def set_limit(self, limit: int, most: int) -> None:
-        """Keep ``limit`` records, with bodies of ``most`` characters, from the next addition on."""
-        self._limit, self._most = limit, most
+    def set_limit(self, limit: int, most: int, most_on_disk: int) -> None:
+        """Keep so much from the next addition on."""
+        self._limit, self._most, self._most_on_disk = limit, most, most_on_disk
 
     def append(self, records: Sequence[Record]) -> None:
         """Add records, oldest first; one that is known already is not added again."""
@@ -70,6 +76,7 @@ class ExchangeModel(QAbstractTableModel):
         self._rows += rows
         self.errors += sum(row.is_error for row in rows)
         self._weight += sum(record.weight for record in fresh)
+        self._weight_on_disk += sum(record.weight_on_disk for record in fresh)
         self.endInsertRows()
         excess = self._excess()
         if excess:
@@ -78,6 +85,7 @@ class ExchangeModel(QAbstractTableModel):
             self.errors -= sum(row.is_error for row in gone)
             self.pinned -= {row.record.seq for row in gone}
             self._weight -= sum(row.record.weight for row in gone)
+            self._weight_on_disk -= sum(row.record.weight_on_disk for row in gone)
             del self._rows[:excess]
             self.endRemoveRows()
 
@@ -85,11 +93,13 @@ class ExchangeModel(QAbstractTableModel):
         """Return how many of the oldest rows have to go."""
         count = len(self._rows) - self._limit
         excess = count if count > self._limit * SLACK else 0
-        weight = self._weight
-        if weight > self._most * (1 + SLACK):
+        weight, on_disk = self._weight, self._weight_on_disk
+        slack = 1 + SLACK
+        if weight > self._most * slack or on_disk > self._most_on_disk * slack:
             for number, row in enumerate(self._rows[:-1], start=1):
                 weight -= row.record.weight
-                if weight <= self._most:
+                on_disk -= row.record.weight_on_disk
+                if weight <= self._most and on_disk <= self._most_on_disk:
                     return max(excess, number)
             return len(self._rows) - 1
         return excess

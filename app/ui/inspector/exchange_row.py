@@ -71,7 +71,14 @@ def exchange_level(exchange: HttpExchange) -> Level:
 def _size(exchange: HttpExchange) -> str:
     """Return how much both bodies are; audio, which is not kept, counts too."""
     count = 0
-    for body in (exchange.request_body, exchange.response_body):
+    sides = (
+        (exchange.request_body, exchange.long_request),
+        (exchange.response_body, exchange.long_response),
+    )
+    for body, long in sides:
+        if long is not None:
+            count += long.characters
+            continue
         note = read_audio_note(body) if body.startswith("[") else None
         if note is not None:
             count += note.size

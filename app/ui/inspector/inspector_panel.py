@@ -126,7 +126,11 @@ class InspectorPanel(QWidget):
         self.bar.set_pinned(len(self.model.pinned))
 
     def _settings_changed(self, settings: Settings) -> None:
-        self.model.set_limit(settings.journal_records, settings.journal_megabytes * 1_000_000)
+        self.model.set_limit(
+            settings.journal_records,
+            settings.journal_megabytes * 1_000_000,
+            settings.journal_disk * 1_000_000,
+        )
 
     def _choose(self, choice: Choice) -> None:
         self.shown.choose(choice)

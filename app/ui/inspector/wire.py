@@ -34,14 +34,6 @@ def bearer_of(exchange: HttpExchange) -> str | None:
     return None
 
 
-_CUT: Final = re.compile(r"\n\[[\d,]+ bytes in all, the first [\d,]+ are kept\]$")
-
-
-def was_cut(text: str) -> bool:
-    """Whether a body was too long to be kept whole."""
-    return _CUT.search(text) is not None
-
-
 def short_ids(text: str) -> str:
     """Shorten each GUID in ``text`` to its first group, for lists where room is scarce."""
     return _GUID.sub(r"\1…", text)

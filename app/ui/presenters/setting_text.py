@@ -58,6 +58,7 @@ def label(name: str) -> str:
         "caller.starts": translate("SettingText", "A WAV caller starts"),
         "journal.maxRecords": translate("SettingText", "Records kept"),
         "journal.maxMegabytes": translate("SettingText", "Bodies kept"),
+        "journal.maxDiskMegabytes": translate("SettingText", "Long bodies kept"),
         "history.maxCalls": translate("SettingText", "Calls kept"),
         "history.maxDays": translate("SettingText", "Days kept"),
         "phone.keyMilliseconds": translate("SettingText", "Length of a key's tone"),

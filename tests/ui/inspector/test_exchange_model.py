@@ -85,7 +85,7 @@ def test_the_oldest_leave_in_blocks(model: ExchangeModel) -> None:
 
 def test_another_limit(model: ExchangeModel) -> None:
     model.append([event(seq, "beepStarted") for seq in range(1, 51)])
-    model.set_limit(10, 1_000_000)
+    model.set_limit(10, 1_000_000, 1_000_000)
     model.append([event(51, "beepStarted")])
     assert model.rowCount() == 10 and model.row(9).record.seq == 51
 
@@ -127,7 +127,7 @@ def test_rows_are_found_by_number(model: ExchangeModel) -> None:
 
 
 def test_long_bodies_push_out_the_oldest(model: ExchangeModel) -> None:
-    model.set_limit(100, 1000)
+    model.set_limit(100, 1000, 1000)
     for seq in range(1, 4):
         model.append([wire(seq, request(body="x" * 400))])
     assert [model.row(n).record.seq for n in range(model.rowCount())] == [2, 3]

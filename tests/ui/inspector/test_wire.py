@@ -15,7 +15,6 @@ from app.ui.inspector.wire import (
     read_json,
     read_notification,
     short_ids,
-    was_cut,
 )
 from tests.helpers.inspected import CALL, request
 
@@ -100,8 +99,3 @@ def test_the_bearer_of_a_request() -> None:
     assert bearer_of(request(request_headers=(("authorization", "BEARER  x"),))) == "x"
     assert bearer_of(request(request_headers=(("Authorization", "Basic x"),))) is None
     assert bearer_of(request(request_headers=())) is None
-
-
-def test_a_body_that_was_cut() -> None:
-    assert was_cut('{"a": \n[70,000 bytes in all, the first 65,536 are kept]')
-    assert not was_cut("{}") and not was_cut("[recording: 12 bytes]")

@@ -15,7 +15,8 @@ from app.ui.inspector.json_nodes import Node, Path, count, find
 from app.ui.theme import icon
 
 UNFOLDED: Final = 400
-"""Nodes up to which everything is unfolded; of larger bodies only the first level is."""
+"""Nodes up to which everything is unfolded; of larger bodies only the first level
+is, where it holds no more than that."""
 
 
 class JsonTree(QTreeView):
@@ -49,8 +50,11 @@ class JsonTree(QTreeView):
         self.nodes.show(value)
         if count(value, UNFOLDED + 1) <= UNFOLDED:
             self.expandAll()
-        else:
-            self.expandToDepth(0)
+        elif self.nodes.rowCount() <= UNFOLDED:
+            for row in range(self.nodes.rowCount()):
+                index = self.nodes.index(row, 0)
+                if self.nodes.rowCount(index) <= UNFOLDED:
+                    self.expand(index)
 
     def seek(self, text: str) -> int:
         """Mark every line with ``text`` in its name or value, go to the first; return how many."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -33,6 +34,10 @@ from app.ui.inspector.json_highlighter import JsonHighlighter
 from app.ui.inspector.json_tree import JsonTree
 from app.ui.inspector.wire import AudioNote, read_audio_note
 from app.ui.theme import SPACE, icon
+
+
+LONGEST: Final = 64 * 1024
+"""Characters of a raw body that are shown: Qt takes a minute for a line of a million."""
 
 
 def pretty(text: str) -> str | None:
@@ -105,7 +110,6 @@ class JsonView(QWidget):
             self._caption.setText(self.tr("Audio, kept out of the list"))
             self._show_audio(note)
             return
-        self._caption.setText(self._describe(text))
         self._show_text()
 
     @property
@@ -171,15 +175,19 @@ class JsonView(QWidget):
         if not text:
             return self.tr("No body")
         kind = self.tr("JSON") if self._pretty is not None else self.tr("Text")
-        return f"{kind} · {formats.size(len(text.encode('utf-8', 'surrogatepass')))}"
+        words = f"{kind} · {formats.size(len(text.encode('utf-8', 'surrogatepass')))}"
+        if len(text) > LONGEST and not self._as_tree:
+            words = self.tr("{body}, its beginning; Copy takes all").format(body=words)
+        return words
 
     def _show_text(self) -> None:
+        self._caption.setText(self._describe(self._raw))
         if self._as_tree:
             self.tree.show_value(json.loads(self._raw))
             self._stack.setCurrentWidget(self.tree)
         else:
             self._highlighter.set_on(on=self._pretty is not None)
-            self._text.setPlainText(self._raw)
+            self._text.setPlainText(self._raw[:LONGEST])
             self._stack.setCurrentWidget(self._text)
         self._seek(self.find_bar.field.text())
 
@@ -202,7 +210,8 @@ class JsonView(QWidget):
             self.find_bar.show_count(1 if found else 0, found)
             self._seen = found
             return
-        self._seen = self._raw.lower().count(wanted.lower()) if wanted else 0
+        shown = self._raw[:LONGEST].lower()
+        self._seen = shown.count(wanted.lower()) if wanted else 0
         cursor = self._text.textCursor()
         cursor.setPosition(0)
         self._text.setTextCursor(cursor)

@@ -64,3 +64,9 @@ def test_arrows_fold(tree: JsonTree, qtbot: QtBot) -> None:
     assert not tree.isExpanded(tree.nodes.at((0,)))
     qtbot.keyClick(tree, Qt.Key.Key_Right)
     assert tree.isExpanded(tree.nodes.at((0,)))
+
+
+def test_a_long_array_is_folded_and_its_small_neighbours_are_not(tree: JsonTree) -> None:
+    tree.show_value({"long": [0] * (UNFOLDED + 1), "short": [1, 2]})
+    top = [tree.nodes.index(row, 0) for row in range(2)]
+    assert [tree.isExpanded(index) for index in top] == [False, True]

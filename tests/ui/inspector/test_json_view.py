@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.inspector.json_view import JsonView, pretty
+from app.ui.inspector.json_view import LONGEST, JsonView, pretty
 
 RAW = '{"b":1,"a":["ü"]}'
 NOTE = f"[recording: 207,404 bytes, application/octet-stream, SHA-256 {'ab' * 32}]"
@@ -98,3 +98,14 @@ def test_a_body_is_searched(view: JsonView, qtbot: QtBot, raw: bool) -> None:
     qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Escape)
     assert not view.find_bar.isVisible()
     assert (view._text if raw else view.tree).hasFocus()
+
+
+def test_of_a_long_body_the_beginning_is_shown_raw_and_all_is_copied(view: JsonView) -> None:
+    body = f'{{"a":"{"x" * LONGEST}","needle":1}}'
+    view.show_body(body)
+    assert view.text == pretty(body) and "beginning" not in view._caption.text()
+    view._raw_toggle.setChecked(True)
+    assert view._text.toPlainText() == body[:LONGEST]
+    assert view._caption.text() == "JSON · 66 kB (65,555 bytes), its beginning; Copy takes all"
+    view._copy.click()
+    assert QGuiApplication.clipboard().text() == body

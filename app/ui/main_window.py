@@ -193,6 +193,8 @@ class MainWindow(QMainWindow):
         self.header.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.phone.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.inspector.edit_wanted.connect(self._compose)
+        self.inspector.call_export_wanted.connect(self.history.export_call)
+        self.inspector.rows_export_wanted.connect(self.history.export_records)
         self.inspector.recording_wanted.connect(self._show_recording)
         self.inspector.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.composer.record_wanted.connect(self._show_entry)

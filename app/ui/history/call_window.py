@@ -40,6 +40,8 @@ class CallWindow(QDialog):
     """Method, address and body of a request that the user wants in the composer."""
     export_wanted = Signal(object)
     """The calls that are to be exported."""
+    rows_export_wanted = Signal(object)
+    """The records of a call that are to be exported."""
     said = Signal(str)
 
     def __init__(
@@ -103,6 +105,8 @@ class CallWindow(QDialog):
             link.show_records(call.records)
             panel.edit_wanted.connect(self.edit_wanted)
             panel.said.connect(self.said)
+            panel.call_export_wanted.connect(lambda _: self.export_wanted.emit([self.call]))
+            panel.rows_export_wanted.connect(self.rows_export_wanted)
             self._panels[number] = panel
             self.pages.addWidget(panel)
         self.pages.setCurrentWidget(self._panels[number])

@@ -188,7 +188,7 @@ class ExportDialog(QDialog):
         if count:
             words = self.tr("One call") if count == 1 else self.tr("{n} calls").format(n=count)
         else:
-            words = self.tr("All traffic of this run")
+            words = self.tr("Entries: {n}").format(n=len(self._others))
         title = QLabel(words)
         title.setProperty("role", "title")
         buttons = QHBoxLayout()

@@ -15,6 +15,7 @@ from app.exports.case_file import SUFFIX
 from app.exports.case_reader import CaseError, read_case
 from app.history.database import HistoryError
 from app.runtime.clock import SystemClock
+from app.runtime.records import Record
 from app.runtime.saved_calls import CallInfo, SavedCall, saved_call
 from app.runtime.tasks import TaskOwner
 from app.ui.core_link import CoreLink
@@ -65,6 +66,14 @@ class HistoryDesk(QObject):
         """Show the calls in a case file."""
         self._do(self._open_case(path))
 
+    def export_call(self, call_id: str) -> None:
+        """Ask how a call of this run is to be exported."""
+        self._do(self._export_call(call_id))
+
+    def export_records(self, records: Sequence[Record], *, of_this_run: bool = True) -> None:
+        """Ask how ``records`` are to be exported, whatever call they belong to."""
+        self._ask_export([], of_this_run=of_this_run, others=records)
+
     async def stop(self) -> None:
         """End what runs; before the loop ends."""
         for window in self.opened:
@@ -98,16 +107,27 @@ class HistoryDesk(QObject):
             self._show([call], self.tr("Call of {when}").format(when=f"{began:%Y-%m-%d %H:%M:%S}"))
 
     async def _export(self, infos: Sequence[CallInfo]) -> None:
-        from app.ui.history.export_dialog import ExportDialog
-
         if not infos:
-            records = await self._link.records_of(None)
-            self._show_export(ExportDialog([], self._window, of_this_run=True, others=records))
+            self.export_records(await self._link.records_of(None))
             return
         calls = [call for info in infos if (call := await self._find(info)) is not None]
         ours = all(info.run == self._link.run_id for info in infos)
         if calls:
-            self._show_export(ExportDialog(calls, self._window, of_this_run=ours))
+            self._ask_export(calls, of_this_run=ours)
+
+    async def _export_call(self, call_id: str) -> None:
+        records = await self._link.records_of(call_id)
+        if records and records[0].kind == "callCreated":
+            audio = await self._link.audio_of(call_id)
+            call = saved_call(records, self._link.settings.as_dict(), audio=audio)
+            self._ask_export([call], of_this_run=True)
+            return
+        # The journal has let go of its beginning.
+        history = self._link.history
+        kept = None if history is None else await asyncio.to_thread(history.find, call_id)
+        if kept is None:
+            raise HistoryError(self.tr("That call is no longer kept whole: export its entries."))
+        self._ask_export([kept])
 
     async def _delete(self, ids: Sequence[str]) -> None:
         history = self._link.history
@@ -151,17 +171,22 @@ class HistoryDesk(QObject):
         window = CallWindow(calls, title, notes, self._window)
         window.edit_wanted.connect(self.edit_wanted)
         window.said.connect(self.said)
-        window.export_wanted.connect(self._export_saved)
+        window.export_wanted.connect(self._ask_export)
+        window.rows_export_wanted.connect(lambda rows: self.export_records(rows, of_this_run=False))
         window.finished.connect(lambda: self._do(self._closed(self.opened, window, window.stop())))
         self.opened.append(window)
         window.show()
 
-    def _export_saved(self, chosen: list[SavedCall]) -> None:
+    def _ask_export(
+        self,
+        calls: Sequence[SavedCall],
+        *,
+        of_this_run: bool = False,
+        others: Sequence[Record] = (),
+    ) -> None:
         from app.ui.history.export_dialog import ExportDialog
 
-        self._show_export(ExportDialog(chosen, self._window))
-
-    def _show_export(self, dialog: ExportDialog) -> None:
+        dialog = ExportDialog(calls, self._window, of_this_run=of_this_run, others=others)
         end = dialog.job.stop
         dialog.finished.connect(lambda: self._do(self._closed(self.exporting, dialog, end())))
         self.exporting.append(dialog)

@@ -99,6 +99,17 @@ class ExchangeList(QTableView):
         return self._shown.row(index.row()).record if index.isValid() else None
 
     @property
+    def selected(self) -> list[Record]:
+        """Of all selected rows, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._shown.row(row).record for row in rows]
+
+    @property
+    def shown(self) -> list[Record]:
+        """Of all rows that the filter lets through, from the top."""
+        return [self._shown.row(row).record for row in range(self._shown.rowCount())]
+
+    @property
     def following(self) -> bool:
         """Whether the newest row stays in sight."""
         return self._following
@@ -143,12 +154,13 @@ class ExchangeList(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        if len(rows) == 2:
-            self.pair_chosen.emit(*(self._shown.row(row).record for row in rows))
+        # Counted first: somebody may select all of ten thousand.
+        paired = len(self.selectionModel().selectedRows()) == 2
+        if paired:
+            self.pair_chosen.emit(*self.selected)
         elif self._paired:
             self.chosen.emit(self.record)
-        self._paired = len(rows) == 2
+        self._paired = paired
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().lower()

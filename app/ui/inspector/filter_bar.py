@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.accessible import make_search
 from app.ui.inspector.exchange_filter import Choice
-from app.ui.theme import SPACE
+from app.ui.theme import SPACE, icon
 
 NARROW: Final = 540
 """Below this width the field has a line of its own."""
@@ -29,6 +29,8 @@ class FilterBar(QWidget):
     choice_changed = Signal(str)
     """A :data:`Choice`."""
     text_changed = Signal(str)
+    export_wanted = Signal(object)
+    """Where on the screen the choice of what to export belongs."""
     left = Signal()
     """The user is done with the text field and wants the list."""
 
@@ -54,13 +56,21 @@ class FilterBar(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE)
         self._layout.addLayout(chips, 1)
-        self._layout.addWidget(self.field, 1)
+        self.export = QPushButton(icon("export"), "", self)
+        self.export.setProperty("kind", "quiet")
+        self.export.setStyleSheet("padding-left: 6px; padding-right: 6px;")
+        line = QHBoxLayout()
+        line.setSpacing(SPACE // 2)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.export)
+        self._layout.addLayout(line, 1)
         self._label()
         self._chips.button(0).setChecked(True)
         self.set_pinned(0)
         self._chips.idClicked.connect(self._clicked)
         self.field.textChanged.connect(self.text_changed)
         self.field.installEventFilter(self)
+        self.export.clicked.connect(self._ask_for_export)
         # A field with the focus keeps the key to itself, so this never takes a typed slash.
         slash = QShortcut(QKeySequence(Qt.Key.Key_Slash), self)
         slash.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -108,11 +118,16 @@ class FilterBar(QWidget):
             chip = self._chips.button(number)
             chip.setText(names[choice])
             chip.setAccessibleName(self.tr("Show: {what}").format(what=names[choice]))
+        self.export.setAccessibleName(self.tr("Export"))
+        self.export.setToolTip(self.tr("Export a call or entries: HAR, report, case, JSON lines"))
         self.field.setPlaceholderText(self.tr("Filter: path, text, 8514 …    /"))
         self.field.setAccessibleName(self.tr("Filter the list by text"))
         self.field.setToolTip(
             self.tr("Every word has to occur, in the row or in a body. Press / to get here.")
         )
+
+    def _ask_for_export(self) -> None:
+        self.export_wanted.emit(self.export.mapToGlobal(self.export.rect().bottomLeft()))
 
     def _clicked(self, number: int) -> None:
         self.choice_changed.emit(get_args(Choice)[number])

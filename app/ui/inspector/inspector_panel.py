@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.runtime.records import Record
 from app.settings import Settings
@@ -17,10 +17,11 @@ from app.ui.inspector.exchange_detail import ExchangeDetail
 from app.ui.inspector.exchange_filter import Choice, ExchangeFilter
 from app.ui.inspector.exchange_list import ExchangeList
 from app.ui.inspector.exchange_model import ExchangeModel
+from app.ui.inspector.export_menu import ExportMenu
 from app.ui.inspector.filter_bar import FilterBar
 from app.ui.short_room import ShortRoom
 from app.ui.snapshot_feed import FRAME_MS
-from app.ui.theme import SPACE
+from app.ui.theme import SPACE, icon
 
 ROWS: Final = 60
 """Pixels for the head and one row."""
@@ -39,6 +40,10 @@ class InspectorPanel(QWidget):
     """The id of the operation whose recording the user wants to hear."""
     said = Signal(str)
     """A message for the user, such as that something was copied."""
+    call_export_wanted = Signal(str)
+    """The id of a call that is to be exported."""
+    rows_export_wanted = Signal(object)
+    """The records that are to be exported, oldest first."""
     exchange_selected = Signal(int)
     """The number of the record that is in front now, whoever chose it."""
 
@@ -56,6 +61,7 @@ class InspectorPanel(QWidget):
         self.bar = FilterBar(self)
         self.list = ExchangeList(self.shown, self)
         self.deeds = ExchangeActions(link, self)
+        self.exports = ExportMenu(self.list, self)
         self.detail = ExchangeDetail(self.deeds, self)
         self._lay_out()
         self.bar.choice_changed.connect(self._choose)
@@ -68,6 +74,9 @@ class InspectorPanel(QWidget):
         self.deeds.edit_wanted.connect(self.edit_wanted)
         self.deeds.pin_wanted.connect(self._pin)
         self.deeds.said.connect(self.said)
+        self.bar.export_wanted.connect(self._open_exports)
+        self.exports.call_wanted.connect(self.call_export_wanted)
+        self.exports.rows_wanted.connect(self.rows_export_wanted)
         self.detail.recording_wanted.connect(self.recording_wanted)
         link.record_added.connect(self._record_added)
         link.settings_changed.connect(self._settings_changed)
@@ -153,6 +162,15 @@ class InspectorPanel(QWidget):
 
     def _open_menu(self, record: Record, place: QPoint) -> None:
         menu = self.deeds.menu(record, self, pinned=record.seq in self.model.pinned)
+        menu.addSeparator()
+        inner = menu.addMenu(icon("export"), self.tr("Export"))
+        self.exports.fill(inner)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _open_exports(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        self.exports.fill(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

@@ -35,7 +35,6 @@ from app.ui.inspector.json_tree import JsonTree
 from app.ui.inspector.wire import AudioNote, read_audio_note
 from app.ui.theme import SPACE, icon
 
-
 LONGEST: Final = 64 * 1024
 """Characters of a raw body that are shown: Qt takes a minute for a line of a million."""
 

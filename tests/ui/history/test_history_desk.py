@@ -113,6 +113,38 @@ async def test_calls_of_other_runs_and_all_traffic(world: World, desk: HistoryDe
 
 
 @on_qt_loop
+async def test_a_call_and_entries_are_exported_from_the_list(
+    world: World, desk: HistoryDesk, tmp_path: Path
+) -> None:
+    for record in call_records(3):  # the history has it not
+        await world.record(
+            kind=record.kind, call_id=record.call_id, data=record.data, exchange=record.exchange
+        )
+    desk.export_call(call_id(3))
+    await world.until(lambda: desk.exporting)
+    (export,) = desk.exporting
+    assert export.secrets.isEnabled()
+    export.export_to(tmp_path / "x.har")
+    await world.until(lambda: "Saved" in export.question.text)
+    assert call_id(3) in (tmp_path / "x.har").read_text("utf-8")
+    desk.export_records(world.records[:2])
+    lines = desk.exporting[1]
+    lines.kind.setCurrentIndex(lines.kind.findData("jsonl"))
+    lines.export_to(tmp_path / "x.jsonl")
+    await world.until(lambda: "Saved" in lines.question.text)
+    assert len((tmp_path / "x.jsonl").read_text("utf-8").splitlines()) == 3
+    problems = list[str]()
+    desk.failed.connect(problems.append)
+    desk.export_call("of-an-earlier-run")
+    await world.until(lambda: problems)
+    assert "no longer kept whole" in problems[0]
+    for dialog in tuple(desk.exporting):
+        dialog.close()
+    await world.until(lambda: not desk.exporting)
+    await desk.stop()
+
+
+@on_qt_loop
 async def test_a_case_opens_or_says_why_not(
     world: World, desk: HistoryDesk, tmp_path: Path
 ) -> None:

@@ -59,6 +59,8 @@ class Seen:
     client_request_id: str
     started: datetime
     body: bytes = b""
+    arrived: float | None = None
+    """When ``body`` was all there, on the monotonic clock."""
     call_id: str | None = None
     operation_id: str | None = None
     scenario_id: str | None = None

@@ -98,6 +98,7 @@ class Exchanges:
             if answer.recording
             else None
         )
+        answered = self._clock.monotonic()
         sent = await send(request, answer, CIMultiDict() if seen.passed else _headers(seen))
         if request.content.exception() is not None:
             # A body that broke off cannot be read to its end: the connection is of no more use.
@@ -105,8 +106,10 @@ class Exchanges:
         text = body_text(answer.body, answer.headers) if note is None else note
         if sent.streamed is not None:
             text = f"[recording, while it grew: {sent.streamed:,} bytes, application/octet-stream]"
-        seconds = self._clock.monotonic() - begun
-        self._record(request, seen, text, sent, seconds)
+        ended = self._clock.monotonic()
+        seconds = ended - begun
+        parts = (None if seen.arrived is None else seen.arrived - begun, ended - answered)
+        self._record(request, seen, text, sent, seconds, parts)
         if self._is_bridged(request, seen, BridgeMode.MIRROR):
             headers = _pairs(sent.response.headers)
             mine = BridgedAnswer(answer.status, headers, answer.body, seconds)
@@ -123,6 +126,7 @@ class Exchanges:
         try:
             self._guard.check(request.headers)
             seen.body = await read_body(request, self._limit)
+            seen.arrived = self._clock.monotonic()
             seen.admitted = True
             if seen.identity:
                 return await self._identity.answer(request, seen)
@@ -143,7 +147,13 @@ class Exchanges:
             return graph_failure(unexpected, seen, seen.started)
 
     def _record(
-        self, request: web.BaseRequest, seen: Seen, text: str | None, sent: Sent, seconds: float
+        self,
+        request: web.BaseRequest,
+        seen: Seen,
+        text: str | None,
+        sent: Sent,
+        seconds: float,
+        parts: tuple[float | None, float | None] = (None, None),
     ) -> None:
         response = sent.response
         headers = _pairs(request.headers)
@@ -160,6 +170,8 @@ class Exchanges:
             response_headers=_pairs(response.headers) if text is not None else (),
             response_body=text or "",
             error=sent.error,
+            request_seconds=parts[0],
+            response_seconds=parts[1],
         )
         if seen.identity:
             exchange = _without_secrets(exchange)

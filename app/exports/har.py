@@ -1,7 +1,8 @@
 """Exchanges as an HTTP archive (HAR 1.2), which browsers and many tools open.
 
-Of an exchange the simulator measures the whole time, from the first byte of the request to the
-last of the answer: it is the entry's ``time``, and ``wait`` of its timings. A call is a page.
+Of a bot's request is measured how long it came in (``send``), was decided (``wait``) and its answer
+went out (``receive``); of what goes to a bot, how long the answer came in. What was not measured is
+part of ``wait``, and a comment says so: these three may not be negative. A call is a page.
 Members that begin with an underscore are our own, as HAR allows.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
-from typing import Any, Final, TextIO
+from typing import Any, TextIO
 from urllib.parse import parse_qsl, urlsplit
 
 from app import __version__
@@ -21,8 +22,6 @@ from app.runtime.records import HttpExchange, Record
 from app.runtime.saved_calls import SavedCall
 
 Headers = tuple[tuple[str, str], ...]
-
-TIMINGS: Final = "Measured as a whole: 'wait' is all of it."
 
 
 def write_har(
@@ -63,23 +62,14 @@ def write_har(
 
 def har_entry(exchange: HttpExchange, record: Record, page: str | None) -> dict[str, Any]:
     """Return one exchange as HAR has it, as it is."""
-    milliseconds = round(exchange.seconds * 1000, 3)
+    milliseconds = _milliseconds(exchange.seconds)
     entry: dict[str, Any] = {
         "startedDateTime": exchange.started.isoformat(timespec="milliseconds"),
         "time": milliseconds,
         "request": _request(exchange),
         "response": _response(exchange),
         "cache": {},
-        "timings": {
-            "blocked": -1,
-            "dns": -1,
-            "connect": -1,
-            "send": 0,
-            "wait": milliseconds,
-            "receive": 0,
-            "ssl": -1,
-            "comment": TIMINGS,
-        },
+        "timings": _timings(exchange, milliseconds),
         "_kind": exchange.kind,
         "_direction": exchange.direction,
         "_attempt": exchange.attempt,
@@ -92,6 +82,36 @@ def har_entry(exchange: HttpExchange, record: Record, page: str | None) -> dict[
     if exchange.error is not None:
         entry["_error"] = exchange.error
     return entry
+
+
+def _timings(exchange: HttpExchange, milliseconds: float) -> dict[str, Any]:
+    send = min(_milliseconds(exchange.request_seconds or 0), milliseconds)
+    receive = min(_milliseconds(exchange.response_seconds or 0), milliseconds - send)
+    timings: dict[str, Any] = {
+        "blocked": -1,
+        "dns": -1,
+        "connect": -1,
+        "send": send,
+        "wait": round(milliseconds - send - receive, 3),
+        "receive": round(receive, 3),
+        "ssl": -1,
+    }
+    merged = [
+        name
+        for name, known in (
+            ("connect", exchange.direction == "in"),
+            ("send", exchange.request_seconds is not None),
+            ("receive", exchange.response_seconds is not None),
+        )
+        if not known
+    ]
+    if merged:
+        timings["comment"] = f"Not measured by itself, and part of 'wait': {', '.join(merged)}."
+    return timings
+
+
+def _milliseconds(seconds: float) -> float:
+    return max(0.0, round(seconds * 1000, 3))
 
 
 def _entries(

@@ -42,6 +42,8 @@ async def ask(
     body = bytearray()
     truncated = False
     problem: str | None = None
+    now = asyncio.get_running_loop().time
+    answered: float | None = None
     try:
         async with asyncio.timeout(seconds):
             target = read_url(url)
@@ -50,6 +52,7 @@ async def ask(
             if content is not None or method == hdrs.METH_POST:
                 sent[hdrs.CONTENT_LENGTH] = str(len(content or b""))
             response = await client.request(method, target, sent, content)
+            answered = now()
             status, received = response.status, _pairs(response.raw_headers)
             try:
                 while part := await response.content.readany():
@@ -70,7 +73,8 @@ async def ask(
     except Exception as error:
         log.exception("%s %s failed", method, url)
         problem = f"internal error of the simulator: {type(error).__name__} (see its log)"
-    return Reply(tuple(sent.items()), status, received, bytes(body), truncated, problem)
+    reading = None if answered is None else now() - answered
+    return Reply(tuple(sent.items()), status, received, bytes(body), truncated, problem, reading)
 
 
 def _pairs(headers: tuple[tuple[bytes, bytes], ...]) -> Headers:

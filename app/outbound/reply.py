@@ -19,7 +19,8 @@ MOST_BODY: Final = 1 << 20
 class Reply:
     """``status`` is ``None`` where there was no answer; ``error`` says why, or what it lacks.
 
-    ``truncated``: the body was longer than the limit, and ``body`` is its beginning.
+    ``truncated``: the body was longer than the limit, and ``body`` is its beginning. ``reading`` is
+    how many seconds it took to come in.
     """
 
     request_headers: Headers
@@ -28,6 +29,7 @@ class Reply:
     body: bytes = b""
     truncated: bool = False
     error: str | None = None
+    reading: float | None = None
 
     def header(self, name: str) -> str | None:
         """Return the first header ``name`` (lower case)."""
@@ -66,4 +68,5 @@ class Reply:
             response_body=self.text if response_body is None else response_body,
             error=self.error,
             attempt=attempt,
+            response_seconds=self.reading,
         )

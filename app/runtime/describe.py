@@ -84,6 +84,8 @@ def exchange_json(exchange: HttpExchange) -> dict[str, Any]:
         "url": exchange.url,
         "started": exchange.started.isoformat(timespec="milliseconds"),
         "durationSeconds": round(exchange.seconds, 6),
+        "requestSeconds": _rounded(exchange.request_seconds),
+        "responseSeconds": _rounded(exchange.response_seconds),
         "attempt": exchange.attempt,
         "request": {
             "headers": _headers(exchange.request_headers),
@@ -96,6 +98,10 @@ def exchange_json(exchange: HttpExchange) -> dict[str, Any]:
         },
         "error": exchange.error,
     }
+
+
+def _rounded(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 6)
 
 
 def call_json(call: CallSnapshot) -> dict[str, Any]:

@@ -21,7 +21,9 @@ class HttpExchange:
     and prompt downloads. Bodies are text as they went over the wire, or a note in place of audio,
     which is never part of an exchange. Of one too long for memory it is the beginning; all of it is
     in ``long_request`` or ``long_response``, and in what :meth:`whole` returns. ``attempt`` counts
-    the deliveries of one notification from 1.
+    the deliveries of one notification from 1. Of the ``seconds`` it took, the request needed
+    ``request_seconds`` to come in and the answer ``response_seconds`` to go over the wire, where
+    that was measured.
     """
 
     kind: ExchangeKind
@@ -37,6 +39,8 @@ class HttpExchange:
     response_body: str
     error: str | None = None
     attempt: int = 1
+    request_seconds: float | None = None
+    response_seconds: float | None = None
     long_request: LongBody | None = None
     long_response: LongBody | None = None
 

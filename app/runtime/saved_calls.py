@@ -175,7 +175,7 @@ def read_record(value: Any) -> Record:
         _text(members.get("kind"), "kind"),
         _optional(members.get("callId"), "callId"),
         _optional(members.get("operationId"), "operationId"),
-        None if seconds is None else float(_number(seconds, "seconds")),
+        _seconds(seconds, "seconds"),
         _object(members.get("data", {}), "data"),
         None if exchange is None else _read_exchange(_object(exchange, "exchange")),
     )
@@ -202,6 +202,8 @@ def _read_exchange(members: dict[str, Any]) -> HttpExchange:
         response_body=_text(response.get("body", ""), "body"),
         error=_optional(members.get("error"), "error"),
         attempt=int(_number(members.get("attempt", 1), "attempt")),
+        request_seconds=_seconds(members.get("requestSeconds"), "requestSeconds"),
+        response_seconds=_seconds(members.get("responseSeconds"), "responseSeconds"),
     )
 
 
@@ -255,6 +257,10 @@ def _number(value: Any, name: str) -> float:
     if not -1e12 < value < 1e12:
         raise UnreadableCall(f"'{name}' is out of all bounds")
     return value
+
+
+def _seconds(value: Any, name: str) -> float | None:
+    return None if value is None else float(_number(value, name))
 
 
 def _text(value: Any, name: str) -> str:

@@ -15,6 +15,7 @@ from app.exports.har import har_entry, write_har
 from app.exports.progress import Cancelled
 from app.runtime.records import Record
 from tests.helpers.inspected import CALL, at, request, webhook, wire
+from tests.helpers.local_graph import local_graph
 from tests.helpers.saved import planted_call
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "data/har/har-1.2.schema.json").read_text())
@@ -61,6 +62,47 @@ def test_timings_add_up_to_the_time() -> None:
     timings = {k: v for k, v in entry["timings"].items() if k not in ("comment", "ssl")}
     assert sum(value for value in timings.values() if value >= 0) == entry["time"] == 123.456
     assert entry["startedDateTime"] == "2026-01-02T03:04:06.250+00:00"
+
+
+def test_what_was_measured_is_told_apart() -> None:
+    exchange = request(seconds=0.02, request_seconds=0.004, response_seconds=0.001)
+    timings = har_entry(exchange, wire(1, exchange), None)["timings"]
+    assert timings == {
+        "blocked": -1,
+        "dns": -1,
+        "connect": -1,
+        "send": 4.0,
+        "wait": 15.0,
+        "receive": 1.0,
+        "ssl": -1,
+    }
+
+
+def test_what_was_not_measured_is_said() -> None:
+    exchange = webhook({}, response_seconds=0.001)
+    timings = har_entry(exchange, wire(1, exchange), None)["timings"]
+    assert (timings["send"], timings["wait"], timings["receive"]) == (0, 3.2, 1.0)
+    assert timings["comment"] == "Not measured by itself, and part of 'wait': connect, send."
+    lost = webhook({}, status=None, error="refused", seconds=0.0, response_seconds=1.0)
+    timings = har_entry(lost, wire(1, lost), None)["timings"]
+    assert (timings["send"], timings["wait"], timings["receive"]) == (0, 0, 0), "never negative"
+
+
+async def test_timings_of_a_real_call_are_read_by_another_hand() -> None:
+    body = {"clientContext": "x" * 200, "prompts": []}
+    async with local_graph() as line:
+        await line.bot.post("/v1.0/communications/calls", json=body)
+        await line.bot.get("/v1.0/communications/calls/none")
+        out = io.StringIO()
+        write_har([], out, others=line.journal.since(0))
+    archive = json.loads(out.getvalue())
+    jsonschema.validate(archive, SCHEMA)
+    for entry in archive["log"]["entries"]:
+        read = haralyzer.HarEntry(entry)
+        timings = read.timings
+        assert "comment" not in timings and timings["connect"] == -1
+        parts = [timings[name] for name in ("send", "wait", "receive")]
+        assert all(part > 0 for part in parts) and sum(parts) == pytest.approx(read.time)
 
 
 def test_a_request_without_an_answer() -> None:

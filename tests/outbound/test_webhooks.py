@@ -453,3 +453,12 @@ async def test_a_bot_that_sends_a_call_in_circles_is_told() -> None:
         assert len(bot.seen) == 2
         (warned,) = [r for r in out.journal.since(0) if r.kind == "warning"]
         assert "302" in warned.data["message"]
+
+
+async def test_how_long_the_answer_came_in_is_measured() -> None:
+    async with wire_server(lambda seen: answer(200, b"ok")) as bot, line() as now:
+        now.sender.send(CALL, bot.url, about(CALL, "incoming"))
+        await now.watch.kind("exchange")
+    exchange = now.watch.exchanges[0]
+    assert exchange.request_seconds is None and exchange.response_seconds is not None
+    assert 0 < exchange.response_seconds < exchange.seconds

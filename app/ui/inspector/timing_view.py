@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.engine.timebase import to_samples
-from app.runtime.records import Record
+from app.runtime.records import HttpExchange, Record
 from app.ui import fonts
 from app.ui.accessible import set_role
 from app.ui.inspector import formats
@@ -56,8 +56,7 @@ class TimingView(QWidget):
         if trigger is not None:
             waited = max(0.0, (exchange.started - trigger.at).total_seconds())
             stretches.append(Stretch(self.tr("Until it was sent"), 0.0, waited, waiting=True))
-        name = self.tr("Until the answer") if exchange.status else self.tr("Until it failed")
-        stretches.append(Stretch(name, waited, exchange.seconds, waiting=False))
+        stretches += self._parts(exchange, waited)
         self.bars.show_stretches(stretches)
         ended = exchange.started + timedelta(seconds=exchange.seconds)
         facts = [
@@ -71,6 +70,25 @@ class TimingView(QWidget):
         if exchange.kind == "webhook":
             facts.append((self.tr("Attempt"), str(exchange.attempt)))
         self.facts.show_facts(facts)
+
+    def _parts(self, exchange: HttpExchange, start: float) -> list[Stretch]:
+        """Return the bars of an exchange: those parts of it that were measured."""
+        before, after = exchange.request_seconds or 0.0, exchange.response_seconds or 0.0
+        between = max(0.0, exchange.seconds - before - after)
+        name = self.tr("Until the answer") if exchange.status else self.tr("Until it failed")
+        parts = [
+            (self.tr("Request came in"), before, exchange.request_seconds is not None),
+            (name, between, True),
+            (self.tr("Answer went out"), after, exchange.response_seconds is not None),
+        ]
+        if exchange.direction == "out":
+            parts[2] = (self.tr("Answer came in"), *parts[2][1:])
+        stretches = []
+        for words, seconds, measured in parts:
+            if measured:
+                stretches.append(Stretch(words, start, seconds, waiting=False))
+            start += seconds
+        return stretches
 
     def _event_facts(self, record: Record, call_created: datetime | None) -> list[tuple[str, str]]:
         facts = [(self.tr("Recorded"), self._moment(record.at, call_created))]

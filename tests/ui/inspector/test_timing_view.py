@@ -26,6 +26,18 @@ def test_a_request(view: TimingView) -> None:
     assert view.bars.accessibleDescription() == "Until the answer: 4.20 ms"
 
 
+def test_its_parts_are_shown_where_they_were_measured(view: TimingView) -> None:
+    parts = {"request_seconds": 0.001, "response_seconds": 0.002}
+    view.show_record(wire(1, request(**parts)), None, None)
+    described = view.bars.accessibleDescription()
+    assert described == (
+        "Request came in: 1.00 ms, Until the answer: 1.20 ms, Answer went out: 2.00 ms"
+    )
+    view.show_record(wire(1, webhook({}, response_seconds=0.002)), None, None)
+    described = view.bars.accessibleDescription()
+    assert described == "Until the answer: 2.20 ms, Answer came in: 2.00 ms"
+
+
 def test_a_webhook_shows_how_long_it_waited(view: TimingView) -> None:
     told = wire(9, webhook({}, after=2.003, attempt=2))
     view.show_record(told, CALLED, event(8, "ended", 2.0))

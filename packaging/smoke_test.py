@@ -4,11 +4,12 @@
     .venv/bin/python packaging/smoke_test.py [FOLDER-OR-ARCHIVE]
 
 Without an argument it takes build/frozen/callsim, with `dist` the archive there. The program
-runs with an empty PATH and
-PYTHONPATH and a home of its own. It has to make the call of `self-test` without a screen; to open
-its window, make a call with a WAV caller in it, show something and end with 0; on Linux to see a
-(virtual) sound card and make a live call over it. Nothing may be said to its log, and no file may
-appear or change in its folder. Screenshots and logs stay in test-output/smoke.
+runs with an empty PATH and PYTHONPATH and a home of its own. It has to tell the same help as the
+sources; to make the call of `self-test` without a screen; to work where there is no home and no
+language, and to say in a line that there is no screen; to open its window, make a call with a WAV
+caller in it, show something and end with 0; on Linux to see a (virtual) sound card and make a live
+call over it, and to tell of its death by a signal at the next start. Nothing may be said to its
+log, and no file may appear or change in its folder. Screenshots and logs stay in test-output/smoke.
 
 Exit code 0 when all of this holds; otherwise 1, and a line says what does not.
 """
@@ -18,6 +19,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -89,14 +91,105 @@ class Program:
 
 
 def headless(program: Program, _: Environment) -> None:
-    """Version and a whole call without a screen."""
+    """Version, help and a whole call without a screen."""
     told = program.run("--version").stdout.strip()
     if not told.startswith("callsim "):
         raise Failed(f"--version said: {told}")
+    overview = _same_help(program)
+    commands = re.findall(r"^    ([a-z][a-z-]+) ", overview, re.MULTILINE)
+    if "self-test" not in commands:
+        raise Failed(f"--help lists only {commands}:\n{overview}")
+    for command in commands:
+        _same_help(program, command)
+    say(f"  the help of {len(commands)} commands is that of the sources")
     told = program.run("self-test").stdout.strip()
     if not told.startswith("self-test passed"):
         raise Failed(told)
     say(f"  {told}")
+
+
+def _same_help(program: Program, *command: str) -> str:
+    """The frozen program has no docstrings, and its help has to be complete all the same."""
+    frozen = program.run(*command, "--help", COLUMNS="80").stdout
+    done = subprocess.run(
+        [sys.executable, "-m", "app", *command, "--help"],
+        env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"},
+        cwd=str(ROOT),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=True,
+    )
+    if frozen.split() != done.stdout.split():
+        raise Failed(f"The help of {command} is not that of the sources:\n{frozen}")
+    return frozen
+
+
+def hostile(program: Program, _: Environment) -> None:
+    """No language and no home that can be written to; and no screen, which is told in a line."""
+    nowhere = program.home / "a file"
+    nowhere.touch()
+    names = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+    homes = {f"XDG_{name}_HOME" for name in ("CACHE", "CONFIG", "DATA", "STATE")} | set(names)
+    bare = dict.fromkeys(homes, str(nowhere)) | {"LANG": "C"}
+    told = program.run("simulate", str(DEMO), **bare).stdout
+    if "completed after" not in told:
+        raise Failed(f"Without a home, simulate said:\n{told}")
+    told = program.run("self-test", **bare).stdout
+    if not told.startswith("self-test passed"):
+        raise Failed(f"Without a home: {told}")
+    if not LINUX:
+        return
+    done = subprocess.run(
+        [str(program.windowed)],
+        env=program.environment(**bare),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    if done.returncode != 2 or not done.stderr.startswith("callsim: There is no display"):
+        raise Failed(f"Without a display: code {done.returncode}\n{done.stderr}")
+
+
+def death(program: Program, screen: Environment) -> None:
+    """What kills it is written down, and told at the next start."""
+    ready = program.home / "ready.json"
+
+    def start() -> subprocess.Popen[str]:
+        ready.unlink(missing_ok=True)
+        process = subprocess.Popen(
+            [str(program.windowed), "--ready-file", str(ready)],
+            env=program.environment(**screen),
+            cwd=str(program.home),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        try:
+            _wait(ready.is_file, "the window gets ready", process)
+        except Failed:
+            _kill(process)
+            raise
+        return process
+
+    victim = start()
+    victim.send_signal(signal.SIGSEGV)
+    victim.wait(PATIENCE)
+    following = start()
+    try:
+        reports = [*program.home.rglob("crash-*.txt")]
+        told = reports[0].read_text("utf-8") if reports else ""
+        if "Segmentation fault" not in told or "app/ui/application.py" not in told:
+            raise Failed(f"Its death was not written down: {told!r}")
+        _screenshot(LOGS / "smoke" / "after-death.png", screen)
+        _end_politely(following)
+        following.wait(PATIENCE)
+    finally:
+        _kill(following)
+    for report in reports:
+        report.unlink()
 
 
 def sound(program: Program, card: Environment) -> None:
@@ -180,8 +273,8 @@ def prove(source: Path) -> None:
     """Run everything against ``source``, a folder or an archive. Raises Failed."""
     shutil.rmtree(LOGS / "smoke", ignore_errors=True)
     (LOGS / "smoke").mkdir(parents=True)
-    # A space and a letter that is not ASCII: users have such folders.
-    elsewhere = Path(tempfile.mkdtemp(prefix="callsim smöke "))
+    # A space, and letters of one, two and four bytes: users have such folders.
+    elsewhere = Path(tempfile.mkdtemp(prefix="callsim smöke 🎧 "))
     try:
         program = Program(_unpack(source, elsewhere), elsewhere / "home")
         before = _listing(program.folder)
@@ -189,11 +282,14 @@ def prove(source: Path) -> None:
             card = stack.enter_context(_sound_card()) if LINUX else {}
             screen = stack.enter_context(_screen())
             _step("headless", headless, program, {})
+            _step("hostile", hostile, program, {})
             if LINUX:
                 _step("sound", sound, program, card)
             else:
                 say("Leaving out the sound card: the virtual one exists for Linux only.")
             _step("window", window, program, {**card, **screen})
+            if LINUX:
+                _step("death", death, program, {**card, **screen})
         after = _listing(program.folder)
         changed = sorted(set(before.items()) ^ set(after.items()))
         if changed:

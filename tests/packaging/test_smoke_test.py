@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import smoke_test
+from dev_common import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs here are scripts")
 
@@ -29,18 +30,24 @@ def program(tmp_path: Path, script: str) -> Path:
     return folder
 
 
+HELPFUL = (
+    f"case $* in *--help) cd '{ROOT}'; exec '{sys.executable}' -m app $*;; "
+    "--version) echo callsim 1;; self-test*) echo self-test passed;; "
+)
+"""The beginning of a program that says what the first steps want to hear."""
+
+
 @pytest.mark.parametrize(
     ("script", "why"),
     [
         ("exit 3", "--version: code 3"),
         ("echo callsim 1; echo oh dear >&2", "oh dear"),
+        ("echo callsim 1", "The help of () is not that of the sources"),
+        (HELPFUL.replace("self-test passed", "no bot") + "esac", "no bot"),
+        (HELPFUL + "esac", "Without a home, simulate said"),
+        (HELPFUL + "*) [ -d $HOME ] || exit 5;; esac", ": code 5"),
         (
-            "case $1 in --version) echo callsim 1;; *) echo no bot;; esac",
-            "no bot",
-        ),
-        (
-            "case $1 in --version) echo callsim 1;; self-test) echo self-test passed;; "
-            "*) exit 4;; esac",
+            HELPFUL + "simulate*) echo completed after 1 s;; *) exit 4;; esac",
             "It ended with 4 before the window gets ready",
         ),
     ],
@@ -58,7 +65,8 @@ def test_a_program_that_writes_beside_itself_fails(
 ) -> None:
     script = 'echo x > "${0%/*}/left-behind"; echo callsim 1; echo self-test passed'
     monkeypatch.setattr(smoke_test, "headless", lambda one, _: one.run("--version"))
-    monkeypatch.setattr(smoke_test, "window", lambda *_: None)
+    for step in ("hostile", "window"):
+        monkeypatch.setattr(smoke_test, step, lambda *_: None)
     assert smoke_test.main([str(program(tmp_path, script))]) == 1
     assert "Its own folder was written to" in capsys.readouterr().out
 

@@ -41,6 +41,8 @@ def main(arguments: list[str]) -> int:
         components = build_inventory.inventory(WORK / "frozen-from.json", ROOT)
         build_licences.write(components, licences, version=version)
         build_sbom.write(components, licences / "sbom.cdx.json", version=version)
+        if sys.platform == "darwin":
+            _seal(shown)
         print(f"frozen: {shown}")
     if "--frozen-only" not in arguments:
         pack(shown, licences, version)
@@ -88,6 +90,17 @@ def _freeze(version: str) -> None:
     subprocess.run(
         [*command, str(ROOT / "packaging" / "callsim.spec")], check=True, env=environment
     )
+
+
+def _seal(application: Path) -> None:
+    """Sign CallSim.app anew: PyInstaller has, and licences came into it since.
+
+    macOS calls a downloaded application damaged whose files are not those of its signature. What
+    is inside keeps its own signatures; a real identity is the business of macos/sign.sh.
+    """
+    command = ["codesign", "--force", "--sign", "-", "--preserve-metadata=entitlements"]
+    subprocess.run([*command, str(application)], check=True)
+    subprocess.run(["codesign", "--verify", "--strict", "--deep", str(application)], check=True)
 
 
 def _wheel() -> list[Path]:

@@ -1,9 +1,10 @@
-; Makes the installer for Windows from the program's folder, with Inno Setup 6:
+; Makes the installer for Windows from the program's folder, with Inno Setup 6.3 or newer:
 ;
 ;     iscc /DVersion=0.1.0 packaging\windows\callsim.iss
 ;
 ; It installs for this user alone and asks for no administrator; /ALLUSERS on its command line does
-; the other. Nothing is written outside its folder but the start menu and, if wished, the PATH.
+; the other. Nothing is written outside its folder but the start menu and, if wished, the PATH: the
+; user's, or with /ALLUSERS the machine's.
 
 #ifndef Version
   #error Say which version: iscc /DVersion=0.1.0 packaging\windows\callsim.iss
@@ -43,6 +44,10 @@ SignTool={#SignTool}
 Name: "path"; Description: "Let terminals find the command callsim"; Flags: unchecked
 Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 
+[InstallDelete]
+; An update: libraries of the version before must not stay beside those of this one.
+Type: filesandordirs; Name: "{app}\_internal"
+
 [Files]
 Source: "..\..\build\frozen\callsim\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
@@ -51,37 +56,55 @@ Name: "{group}\Graph Call Simulator"; Filename: "{app}\callsim-window.exe"
 Name: "{autodesktop}\Graph Call Simulator"; Filename: "{app}\callsim-window.exe"; Tasks: desktopicon
 
 [Registry]
-Root: HKA; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; \
-  ValueData: "{olddata};{app}"; Tasks: path; Check: not IsOnPath; Flags: preservestringtype
+Root: HKA; Subkey: "{code:PathKey}"; ValueType: expandsz; ValueName: "Path"; \
+  ValueData: "{code:LongerPath}"; Tasks: path; Check: not IsOnPath; Flags: preservestringtype
 
 [Run]
 Filename: "{app}\callsim-window.exe"; Description: "{cm:LaunchProgram,Graph Call Simulator}"; \
   Flags: nowait postinstall skipifsilent
 
 [Code]
-function UserPath: string;
+// Below HKEY_AUTO: the user's key, or with /ALLUSERS the machine's.
+function PathKey(Param: String): String;
 begin
-  if not RegQueryStringValue(HKCU, 'Environment', 'Path', Result) then
+  if IsAdminInstallMode then
+    Result := 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+  else
+    Result := 'Environment';
+end;
+
+function PresentPath: String;
+begin
+  if not RegQueryStringValue(HKEY_AUTO, PathKey(''), 'Path', Result) then
     Result := '';
 end;
 
 function IsOnPath: Boolean;
 begin
-  Result := Pos(';' + Uppercase(ExpandConstant('{app}')) + ';', ';' + Uppercase(UserPath) + ';') > 0;
+  Result :=
+    Pos(';' + Uppercase(ExpandConstant('{app}')) + ';', ';' + Uppercase(PresentPath) + ';') > 0;
+end;
+
+function LongerPath(Param: String): String;
+begin
+  Result := PresentPath;
+  if (Result <> '') and (Result[Length(Result)] <> ';') then
+    Result := Result + ';';
+  Result := Result + ExpandConstant('{app}');
 end;
 
 procedure CurUninstallStepChanged(CurUninstallStep: TUninstallStep);
 var
-  Path, App: string;
-  At: Integer;
+  Path, App: String;
+  Place: Integer;
 begin
   if CurUninstallStep <> usPostUninstall then
     exit;
-  Path := ';' + UserPath + ';';
+  Path := ';' + PresentPath + ';';
   App := ';' + ExpandConstant('{app}') + ';';
-  At := Pos(Uppercase(App), Uppercase(Path));
-  if At = 0 then
+  Place := Pos(Uppercase(App), Uppercase(Path));
+  if Place = 0 then
     exit;
-  Delete(Path, At, Length(App) - 1);
-  RegWriteExpandStringValue(HKCU, 'Environment', 'Path', Copy(Path, 2, Length(Path) - 2));
+  Delete(Path, Place, Length(App) - 1);
+  RegWriteExpandStringValue(HKEY_AUTO, PathKey(''), 'Path', Copy(Path, 2, Length(Path) - 2));
 end;

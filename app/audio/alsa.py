@@ -17,11 +17,12 @@ stack larger than any that was kept.
 from __future__ import annotations
 
 import ctypes
+import io
 import itertools
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final
 
 _LIBRARY: Final = "libasound.so.2"
@@ -61,11 +62,13 @@ def configuration_problem() -> str | None:
 @contextmanager
 def muted_stderr() -> Iterator[None]:
     """Send what C code writes to stderr nowhere. PortAudio tells there of each step of a device
-    that does not open, once a second while one is gone; the exception says it all. One thread at a
-    time; sounddevice does the same round its initialisation."""
+    that does not open, once a second while one is gone; the exception says it all. What Python
+    writes to ``sys.stderr`` meanwhile, on any thread, is seen. One thread at a time; sounddevice
+    does the same round its initialisation."""
     if not sys.platform.startswith("linux"):
         yield
         return
+    _keep_pythons_own()
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
@@ -75,6 +78,20 @@ def muted_stderr() -> Iterator[None]:
     finally:
         os.dup2(kept, 2)
         os.close(kept)
+
+
+def _keep_pythons_own() -> None:
+    """Give ``sys.stderr`` a descriptor of its own, from now on."""
+    stream = sys.stderr
+    with suppress(OSError):  # a stream without any
+        if isinstance(stream, io.TextIOWrapper) and stream.fileno() == 2:
+            stream.flush()
+            sys.stderr = io.TextIOWrapper(
+                io.FileIO(os.dup(2), "wb"),
+                encoding=stream.encoding,
+                errors=stream.errors,
+                write_through=True,
+            )
 
 
 _STACK: Final = 16 << 20

@@ -89,6 +89,24 @@ def test_stderr_is_mute_meanwhile(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr().err == "before after"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there it is muted")
+def test_what_python_says_meanwhile_is_heard() -> None:
+    program = (
+        "import os, sys, threading\n"
+        "from app.audio.alsa import muted_stderr\n"
+        "for round in range(2):\n"
+        "    with muted_stderr():\n"
+        "        os.write(2, b'of C')\n"
+        "        say = threading.Thread(target=print, args=('of Python',), "
+        "kwargs={'file': sys.stderr})\n"
+        "        say.start()\n"
+        "        say.join()\n"
+        "    os.write(2, b'afterwards\\n')\n"
+    )
+    told = run(program, "/usr/share/alsa/alsa.conf")
+    assert told.stderr == "of Python\nafterwards\n" * 2
+
+
 def test_device_that_does_not_open_is_quiet(
     card: VirtualAudio, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 
 from app.bridge.answered import Answered, Unanswered
 from app.bridge.call_map import CallMap, NotMapped
-from app.bridge.credentials import NoCredentials
 from app.bridge.failure import failure_answer, status_of
 from app.bridge.hold import Hold
 from app.bridge.learning import read_object
@@ -28,6 +27,7 @@ from app.bridge.real_tokens import RealTokens, Unverified
 from app.bridge.receiver import Receiver
 from app.bridge.recording import fetch_recording
 from app.bridge.sending import BridgeConfig, Sender
+from app.bridge.sign_in import NoCredentials
 from app.runtime.bridging import Arrived, BridgedAnswer, BridgedRequest, BridgeMode
 from app.runtime.journal import Journal
 from app.runtime.ports import Clock, NewId, NotificationPort

@@ -107,6 +107,10 @@ class RealClient:
             proxy=self._proxy(address),
             timeout=aiohttp.ClientTimeout(total=None, connect=seconds, sock_read=seconds),
         ) as response:
+            if not 200 <= response.status <= 599:
+                response.close()
+                message = f"it answered with {response.status}, which is no answer in HTTP"
+                raise Unanswered("broken", message, sent=True)
             received = bytearray()
             while part := await response.content.readany():
                 received += part
@@ -170,8 +174,8 @@ def _unanswered(error: aiohttp.ClientError) -> Unanswered:
         case aiohttp.InvalidURL():
             return Unanswered("broken", f"it cannot be sent ({error})", sent=False)
         case aiohttp.ClientResponseError():
-            # Its text would quote the whole address.
-            text = error.message.partition("\n")[0] or type(error).__name__
+            # Its text would quote the whole address, and what follows a colon the answer.
+            text = error.message.partition("\n")[0].partition(":")[0] or type(error).__name__
         case _:
             text = str(error) or type(error).__name__
     return Unanswered("broken", f"it broke off or did not answer in HTTP ({text})", sent=True)

@@ -1,7 +1,6 @@
 """Whose token the real service gets: the bot's own, a pasted one, or one of client credentials.
 
-Secrets live in the memory of this object alone; what it says of itself names none. MSAL, which
-takes 0.3 s to load and asks over the network, runs in a worker.
+Secrets live in the memory of these objects alone; what they say of themselves names none.
 """
 
 from __future__ import annotations
@@ -9,29 +8,20 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
-import functools
 import json
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, Literal, Protocol
+from typing import Final, Literal, Protocol
 
-from app.bridge.target import AUTHORITIES, SIGN_IN
+from app.bridge.sign_in import Application, NoCredentials, SignIn
 from app.runtime.ports import Clock
 
 IsOurs = Callable[[str], bool]
 """Whether a token was issued by the token endpoint of this program."""
 
-SECONDS: Final = 30.0
-"""How long the sign-in service may take for each answer."""
-
 EARLY: Final = timedelta(seconds=60)
 """A token is renewed this long before it expires."""
-
-
-class NoCredentials(ValueError):
-    """There is no token to be sent; the message says why and what to do."""
 
 
 class Credentials(Protocol):
@@ -97,20 +87,6 @@ class PastedToken:
         return f"Bearer {self._token}"
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
-    """A registered application. ``secret`` or ``certificate`` (PEM: private key and certificate).
-
-    ``authority`` is scheme and host of the sign-in service.
-    """
-
-    tenant: str
-    client_id: str
-    secret: str = field(default="", repr=False)
-    certificate: str = field(default="", repr=False)
-    authority: str = SIGN_IN
-
-
 class ClientCredentials:
     """Tokens for an application, kept in memory until shortly before they expire."""
 
@@ -124,10 +100,8 @@ class ClientCredentials:
         if not application.secret and not application.certificate:
             raise NoCredentials("Client credentials need a secret or a certificate.")
         self._application = application
-        self._scope = scope
         self._clock = clock
-        self._ca_file = ca_file
-        self._client: Any = None
+        self._sign_in = SignIn(application, scope, ca_file)
         self._header = ""
         self.expires: datetime | None = None
         self._asking = asyncio.Lock()
@@ -138,78 +112,10 @@ class ClientCredentials:
     async def authorization(self, sent: str | None) -> str:
         async with self._asking:
             if self.expires is None or self._clock.now() >= self.expires - EARLY:
-                token, seconds = await asyncio.to_thread(self._ask)
+                token, seconds = await asyncio.to_thread(self._sign_in.ask)
                 self._header = f"Bearer {token}"
                 self.expires = self._clock.now() + timedelta(seconds=seconds)
             return self._header
-
-    def _ask(self) -> tuple[str, int]:
-        """Ask for a token. In a worker."""
-        import msal
-        import requests
-
-        app = self._application
-        credential: Any = app.secret
-        if app.certificate:
-            credential = {"private_key": app.certificate, "public_certificate": app.certificate}
-        known = app.authority in (SIGN_IN, *AUTHORITIES.values())
-        try:
-            if self._client is None:
-                self._client = msal.ConfidentialClientApplication(
-                    app.client_id,
-                    authority=f"{app.authority}/{app.tenant}",
-                    client_credential=credential,
-                    # A sign-in service that Microsoft does not list is not asked for there.
-                    instance_discovery=None if known else False,
-                    http_client=_session(self._ca_file),
-                )
-            result = self._client.acquire_token_for_client([self._scope])
-        except NoCredentials:
-            raise
-        except (OSError, requests.RequestException) as error:
-            raise NoCredentials(
-                f"{app.authority} cannot be asked for a token: {_reason(error)}."
-            ) from None
-        except ValueError as error:
-            raise NoCredentials(f"No token for these credentials: {_first_line(error)}") from None
-        if "access_token" not in result:
-            why = result.get("error_description") or result.get("error") or "no reason given"
-            # It may quote what it was sent.
-            for secret in filter(None, (app.secret, app.certificate)):
-                why = str(why).replace(secret, "[redacted]")
-            raise NoCredentials(f"{app.authority} refused the credentials: {_first_line(why)}")
-        return str(result["access_token"]), int(result.get("expires_in", 0))
-
-
-def _session(ca_file: str | None) -> Any:
-    """Return what MSAL sends with: it trusts the usual authorities and those of ``ca_file``.
-
-    Raises NoCredentials.
-    """
-    import requests
-    from requests.adapters import HTTPAdapter
-
-    context = ssl.create_default_context()
-    if ca_file:
-        try:
-            context.load_verify_locations(ca_file)
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise NoCredentials(
-                f"The authorities in '{ca_file}' cannot be read ({why}): name a PEM file."
-            ) from None
-
-    class Trusting(HTTPAdapter):
-        def init_poolmanager(self, *args: Any, **kwargs: Any) -> Any:
-            return super().init_poolmanager(*args, ssl_context=context, **kwargs)
-
-        def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:
-            return super().proxy_manager_for(*args, ssl_context=context, **kwargs)
-
-    session = requests.Session()
-    session.mount("https://", Trusting())
-    session.request = functools.partial(session.request, timeout=SECONDS)  # type: ignore[method-assign]
-    return session
 
 
 def expiry(token: str) -> datetime | None:
@@ -222,12 +128,3 @@ def expiry(token: str) -> datetime | None:
         return datetime.fromtimestamp(int(claims["exp"]), UTC)
     except (binascii.Error, ValueError, KeyError, TypeError, OverflowError, OSError):
         return None
-
-
-def _reason(error: Exception) -> str:
-    """Return the kind of a failure of requests; its text would quote the whole address."""
-    return type(error).__name__
-
-
-def _first_line(text: object) -> str:
-    return str(text).strip().partition("\n")[0][:300]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from app.bridge.credentials import (
-    Application,
     BotToken,
     ClientCredentials,
     Credentials,
@@ -14,6 +13,7 @@ from app.bridge.credentials import (
 )
 from app.bridge.real_tokens import OPENID
 from app.bridge.sending import BridgeConfig
+from app.bridge.sign_in import Application
 from app.bridge.target import Target, is_loopback, parse_target
 from app.runtime.bridge_wish import BridgeWish
 from app.runtime.bridging import INBOX

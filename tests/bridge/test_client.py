@@ -75,12 +75,26 @@ async def test_no_answer_in_time() -> None:
     assert (error.trouble, error.sent) == ("timeout", True)
 
 
-@pytest.mark.parametrize("reply", [b"", b"220 mail.example ESMTP\r\n\r\n"])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        b"",
+        b"220 mail.example ESMTP\r\n\r\n",
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+        b"HTTP/1.1 000 Odd\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nplanted",
+        b"HTTP/1.1 200 OK\r\nX-Large: " + b"planted" * 20_000 + b"\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: 1\r\n" * 5_000 + b"\r\n",
+    ],
+)
 async def test_an_answer_that_breaks_off(reply: bytes) -> None:
     async with wire_server(lambda seen: reply) as server:
         error = await failure(server.url)
         assert len(server.seen) == 1, "it is not sent a second time"
     assert (error.trouble, error.sent) == ("broken", True)
+    assert "planted" not in str(error), "nothing of it is quoted"
 
 
 async def test_an_answer_that_is_too_large() -> None:

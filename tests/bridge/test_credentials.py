@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import jwt
 import pytest
-import trustme
 
 from app.bridge.credentials import (
-    Application,
     BotToken,
     ClientCredentials,
-    NoCredentials,
     PastedToken,
     expiry,
 )
+from app.bridge.sign_in import Application, NoCredentials
 from app.runtime.clock import SystemClock
-from tests.helpers.wire_server import Seen, answer, free_port, wire_server
+from tests.helpers.wire_server import free_port
 
 SECRET = "a-client-secret-of-the-test"
 
@@ -92,40 +88,3 @@ async def test_a_sign_in_service_that_is_not_there_is_told_without_secrets(
         await asking.authorization(None)
     assert SECRET not in str(refused.value) and SECRET not in repr(asking)
     assert asking.expires is None
-
-
-@pytest.mark.parametrize("content", [None, "no certificate"])
-async def test_authorities_that_cannot_be_read(tmp_path: Path, content: str | None) -> None:
-    ca_file = tmp_path / "authorities.pem"
-    if content is not None:
-        ca_file.write_text(content)
-    application = Application("tenant", "client", secret=SECRET)
-    asking = ClientCredentials(application, "x/.default", SystemClock(), ca_file=str(ca_file))
-    with pytest.raises(NoCredentials, match=r"authorities\.pem' cannot be read .*: name a PEM"):
-        await asking.authorization(None)
-
-
-async def test_a_sign_in_service_that_quotes_the_secret(tmp_path: Path) -> None:
-    authority = trustme.CA()
-    certificate, ca_file = tmp_path / "leaf.pem", tmp_path / "ca.pem"
-    authority.cert_pem.write_to_path(str(ca_file))
-    leaf = authority.issue_cert("127.0.0.1")
-    leaf.private_key_and_cert_chain_pem.write_to_path(str(certificate))
-
-    def sign_in(seen: Seen) -> bytes:
-        base = f"https://127.0.0.1:{server.port}/tenant"
-        if seen.method == "GET":
-            names = ("issuer", "token_endpoint", "authorization_endpoint")
-            return answer(200, json.dumps({name: f"{base}/{name}" for name in names}).encode())
-        assert SECRET in seen.body.decode()
-        told = {"error": "invalid_client", "error_description": f"{SECRET} is wrong"}
-        return answer(401, json.dumps(told).encode(), Content_Type="application/json")
-
-    async with wire_server(sign_in, certificate=certificate) as server:
-        application = Application(
-            "tenant", "client", secret=SECRET, authority=f"https://127.0.0.1:{server.port}"
-        )
-        asking = ClientCredentials(application, "x/.default", SystemClock(), ca_file=str(ca_file))
-        with pytest.raises(NoCredentials, match="refused the credentials") as refused:
-            await asking.authorization(None)
-    assert "[redacted] is wrong" in str(refused.value) and SECRET not in str(refused.value)

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from app.bridge.call_map import CallMap, NotMapped
-from app.bridge.credentials import NoCredentials, PastedToken
+from app.bridge.credentials import PastedToken
 from app.bridge.onward import real_request
+from app.bridge.sign_in import NoCredentials
 from app.bridge.target import parse_target
 from app.runtime.bridging import BridgedRequest
 from app.runtime.clock import SystemClock

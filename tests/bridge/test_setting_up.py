@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.bridge.credentials import BotToken, ClientCredentials, NoCredentials, PastedToken
+from app.bridge.credentials import BotToken, ClientCredentials, PastedToken
 from app.bridge.setting_up import BadCallback, make_config, parse_callback
+from app.bridge.sign_in import NoCredentials
 from app.bridge.target import BadTarget
 from app.runtime.bridge_wish import BridgeWish, Secrets
 from app.runtime.bridging import INBOX, BridgeMode

@@ -19,8 +19,8 @@ SECONDS: Final = 30.0
 
 
 NO_KEY: Final = (
-    "No token for these credentials: there is no RSA key in the certificate that can be used. It is "
-    "PEM text with the private key and the certificate."
+    "No token for these credentials: there is no RSA key in the certificate that can be used. It "
+    "is PEM text with the private key and the certificate."
 )
 
 

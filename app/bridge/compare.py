@@ -1,8 +1,8 @@
 """Two answers to the same request, the simulator's and the real service's, field by field.
 
-What differs is classed. *Expected*: ids, times, addresses and tokens, which can never agree.
-*Shape*: a member that only one side has, or of another JSON type. *Value*: the same member with
-another value.
+What differs is classed. *Expected*: ids, times, addresses and tokens, which can never agree, and
+how long the answer took. *Shape*: a member that only one side has, or of another JSON type.
+*Value*: the same member with another value.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from typing import Any, Final, Literal
 Kind = Literal["expected", "shape", "value"]
 
 Headers = tuple[tuple[str, str], ...]
+
+TIME: Final = "time"
+"""Where a difference is that says how long each answer took."""
 
 ABSENT: Final = "(absent)"
 
@@ -65,8 +68,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """``where`` is ``status``, ``header.NAME`` or ``body.PATH``; the sides as text for people,
-    without tokens."""
+    """``where`` is ``time``, ``status``, ``header.NAME`` or ``body.PATH``; the sides as text for
+    people, without tokens."""
 
     where: str
     kind: Kind
@@ -86,12 +89,19 @@ class Difference:
 def compare(simulated: Side, real: Side) -> tuple[Difference, ...]:
     """Return every difference of two answers. Any thread."""
     found: list[Difference] = []
+    times = _milliseconds(simulated.seconds), _milliseconds(real.seconds)
+    if times[0] != times[1]:
+        found.append(Difference(TIME, "expected", *times))
     if simulated.status != real.status:
         found.append(Difference("status", "value", str(simulated.status), str(real.status)))
     found += _headers(_named(simulated.headers), _named(real.headers))
     mine, theirs = _json(simulated.body), _json(real.body)
     found += _values("body", mine, theirs)
     return tuple(found)
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:,.1f} ms"
 
 
 def _named(headers: Headers) -> dict[str, str]:

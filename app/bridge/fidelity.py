@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from app.bridge.compare import TIME
 from app.graph.evidence import exchange_evidence
 from app.graph.ledger import LEDGER, Entry
 from app.runtime.records import Record
@@ -16,11 +17,12 @@ TITLE: Final = "Fidelity report"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One compared exchange; ``differences`` leave out what is expected to differ."""
+    """One compared exchange; ``differences`` leave out what is expected to differ. ``times``: how
+    long both sides took, the simulator first."""
 
     method: str
     path: str
-    seconds: float
+    times: tuple[str, str]
     entries: tuple[Entry, ...]
     differences: tuple[dict[str, Any], ...]
 
@@ -42,8 +44,11 @@ def findings(records: Iterable[Record]) -> list[Finding]:
             exchange.response_body,
         )
         counted = tuple(d for d in told["differences"] if d["kind"] != "expected")
+        took = next((d for d in told["differences"] if d["where"] == TIME), None)
+        real = f"{exchange.seconds * 1000:,.1f} ms"
+        times = (str(took["simulated"]), str(took["real"])) if took else (real, real)
         path = "/" + exchange.url.partition("://")[2].partition("/")[2]
-        found.append(Finding(exchange.method, path, exchange.seconds, entries, counted))
+        found.append(Finding(exchange.method, path, times, entries, counted))
     return found
 
 
@@ -68,6 +73,7 @@ def render(target: str, found: list[Finding], at: str) -> str:
             [(s, ", ".join(dict.fromkeys(where))) for s, where in sorted(contradicted.items())],
         ),
         _differences(found),
+        _times(found),
         "Left out of this report: bodies, tokens, and the recordings.\n",
     ]
     return "\n".join(parts)
@@ -94,6 +100,17 @@ def _differences(found: list[Finding]) -> str:
             lines.append(f"| {' | '.join(_cell(cell) for cell in cells)} |")
     if len(lines) == 3:
         return "## Differences\n\nNone.\n"
+    return "\n".join([*lines, ""])
+
+
+def _times(found: list[Finding]) -> str:
+    """Return how long each answer took."""
+    if not found:
+        return "## Times\n\nNone.\n"
+    lines = ["## Times\n", "| request | simulator | real service |", "|---|--:|--:|"]
+    for finding in found:
+        cells = (f"{finding.method} {finding.path}", *finding.times)
+        lines.append(f"| {' | '.join(map(_cell, cells))} |")
     return "\n".join([*lines, ""])
 
 

@@ -209,12 +209,20 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
         <translation>Симулятор ответил так же.</translation>
     </message>
     <message>
+        <source>Its answer is not JSON.</source>
+        <translation>Ответ — не JSON.</translation>
+    </message>
+    <message>
         <source>What follows waits until the service may be asked again.</source>
         <translation>Следующие запросы ждут, пока службу снова можно будет спросить.</translation>
     </message>
     <message>
         <source>Check the token and its permissions.</source>
         <translation>Проверьте токен и его разрешения.</translation>
+    </message>
+    <message>
+        <source>Check the pairs of simulated and real ids.</source>
+        <translation>Проверьте пары идентификаторов: симулированный и настоящий.</translation>
     </message>
     <message>
         <source>The real service notified the bot.</source>

@@ -209,12 +209,20 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
         <translation>模拟器的应答相同。</translation>
     </message>
     <message>
+        <source>Its answer is not JSON.</source>
+        <translation>它的应答不是 JSON。</translation>
+    </message>
+    <message>
         <source>What follows waits until the service may be asked again.</source>
         <translation>后面的请求会等到可以再次访问该服务为止。</translation>
     </message>
     <message>
         <source>Check the token and its permissions.</source>
         <translation>请检查令牌及其权限。</translation>
+    </message>
+    <message>
+        <source>Check the pairs of simulated and real ids.</source>
+        <translation>请检查模拟 ID 与真实 ID 的对应关系。</translation>
     </message>
     <message>
         <source>The real service notified the bot.</source>

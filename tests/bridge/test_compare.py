@@ -91,6 +91,12 @@ def test_status_and_headers() -> None:
     }
 
 
+def test_how_long_both_took_is_expected_to_differ() -> None:
+    (time,) = compare(Side(200, (), "{}", 0.0012), Side(200, (), "{}", 1.5))
+    assert time == Difference("time", "expected", "1.2 ms", "1,500.0 ms")
+    assert compare(Side(200, (), "{}", 0.1), Side(200, (), "{}", 0.10001)) == ()
+
+
 def test_a_body_that_is_no_json() -> None:
     assert kinds(side({}), side("<html>")) == {"body": "shape"}
     assert kinds(side(""), side("")) == {}

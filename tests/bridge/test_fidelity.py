@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from app.bridge.fidelity import findings, render
 from tests.helpers.bridged import JSON, answered, asked, bridged
@@ -34,6 +35,7 @@ async def test_what_agrees_bears_the_ledger_out() -> None:
     assert "| `error.8522` | observed |" in borne
     assert "No entry of the ledger." in contradicted and "None." in contradicted
     assert page.startswith("# Fidelity report\n") and "1 requests went" in page
+    assert re.search(rf"## Times\n.*\| GET {GONE} \| 1\.0 ms \| [0-9.]+ ms \|", page, re.DOTALL)
 
 
 async def test_what_differs_contradicts_it_and_is_listed() -> None:

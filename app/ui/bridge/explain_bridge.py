@@ -8,6 +8,7 @@ from app.runtime.bridging import BridgeMode
 from app.runtime.records import HttpExchange, Record
 from app.ui.bridge.bridge_words import mode_meaning, mode_name
 from app.ui.inspector.explanation import Explanation
+from app.ui.inspector.wire import read_json, was_cut
 
 translate = QCoreApplication.translate
 
@@ -63,11 +64,21 @@ def _sent(record: Record, exchange: HttpExchange) -> Explanation:
         words = translate("Bridge", "{n} differences from the simulator: see Compare.")
         same = translate("Bridge", "The simulator answered the same.")
         sentences.append(words.format(n=counted) if counted else same)
+    if (
+        exchange.response_body.strip()
+        and not was_cut(exchange.response_body)
+        and read_json(exchange.response_body) is None
+    ):
+        sentences.append(translate("Bridge", "Its answer is not JSON."))
     remedy = ""
     if exchange.status == 429:
         remedy = translate("Bridge", "What follows waits until the service may be asked again.")
     elif exchange.status in (401, 403):
         remedy = translate("Bridge", "Check the token and its permissions.")
+    elif exchange.status == 404:
+        remedy = translate("Bridge", "Check the pairs of simulated and real ids.")
+    elif exchange.status >= 500:
+        remedy = translate("Bridge", "Nothing is sent a second time; you can send it once by hand.")
     return Explanation(headline, tuple(sentences), remedy)
 
 

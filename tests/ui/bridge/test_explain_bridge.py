@@ -59,7 +59,18 @@ def test_no_sentence_is_empty(shown: Record) -> None:
     assert all(sentence.strip() for sentence in found.sentences)
 
 
-@pytest.mark.parametrize(("status", "remedy"), [(429, "waits"), (403, "permissions"), (200, "")])
+@pytest.mark.parametrize(
+    ("status", "remedy"),
+    [
+        (429, "waits"),
+        (401, "token"),
+        (403, "permissions"),
+        (404, "pairs"),
+        (500, "once by hand"),
+        (503, "once by hand"),
+        (200, ""),
+    ],
+)
 def test_what_to_do(status: int, remedy: str) -> None:
     found = explain_bridge(sent(status))
     assert found is not None and remedy in found.remedy and bool(found.remedy) == bool(remedy)
@@ -70,6 +81,15 @@ def test_notifications_that_came_in(verified: bool, words: str) -> None:
     made = exchange(kind="webhook", direction="in")
     found = explain_bridge(record("exchange", {"bridge": {"verified": verified}}, made))
     assert found is not None and words in found.headline
+
+
+@pytest.mark.parametrize(
+    ("body", "said"), [("<html>", True), ("", False), ('{"a": 1}', False), ("[]", False)]
+)
+def test_an_answer_that_is_not_json(body: str, said: bool) -> None:
+    made = exchange(kind="bridge", direction="out", status=200, response_body=body)
+    found = explain_bridge(record("exchange", {"bridge": {"target": "https://g"}}, made))
+    assert found is not None and ("Its answer is not JSON." in found.sentences) is said
 
 
 def test_the_rest_is_not_the_bridges() -> None:

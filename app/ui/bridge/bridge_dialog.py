@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +29,7 @@ from app.runtime.bridge_wish import BridgeWish, Secrets
 from app.runtime.bridging import BridgeMode
 from app.runtime.clock import SystemClock
 from app.runtime.tasks import TaskOwner
+from app.ui.bridge.bridge_badge import TICK_MS
 from app.ui.bridge.bridge_link import BridgeLink
 from app.ui.bridge.bridge_words import mode_meaning, mode_name, token_end, waiting
 from app.ui.bridge.credentials_form import CredentialsForm
@@ -82,6 +83,9 @@ class BridgeDialog(QDialog):
         )
         self.pairs = PairTable(self)
         self.state = _small(self)
+        self._view = bridge.view
+        self._countdown = QTimer(self, interval=TICK_MS)
+        self._countdown.timeout.connect(self._show_state)
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
@@ -109,6 +113,7 @@ class BridgeDialog(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        self.mode.setFocus()
         self._do(self._open())
 
     async def stop(self) -> None:
@@ -134,14 +139,20 @@ class BridgeDialog(QDialog):
 
     def show_view(self, view: BridgeView) -> None:
         """Show how the bridge stands."""
-        on = view.mode is not BridgeMode.OFF
-        now = self._clock.now()
-        parts = [self.tr("Now: {mode}").format(mode=mode_name(view.mode))]
-        if on:
-            parts += [view.name, waiting(view, now), token_end(view, now)]
-        self.state.setText(" · ".join(filter(None, parts)))
-        self.off.setEnabled(on)
+        self._view = view
+        self._show_state()
+        self.off.setEnabled(view.mode is not BridgeMode.OFF)
         self.pairs.show_pairs(view.pairs)
+
+    def _show_state(self) -> None:
+        view, now = self._view, self._clock.now()
+        parts = [self.tr("Now: {mode}").format(mode=mode_name(view.mode))]
+        hold = waiting(view, now)
+        if view.mode is not BridgeMode.OFF:
+            parts += [view.name, hold, token_end(view, now)]
+        self.state.setText(" · ".join(filter(None, parts)))
+        if bool(hold) != self._countdown.isActive():
+            self._countdown.start() if hold else self._countdown.stop()
 
     # -- what the user does ------------------------------------------------------------------
 

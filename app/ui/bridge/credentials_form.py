@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLineEdit,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -121,6 +122,12 @@ class CredentialsForm(QWidget):
 
     def _turn(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
+        for number, page in enumerate(map(self._pages.widget, range(self._pages.count()))):
+            if page is None:
+                continue
+            # A stack is as high as its highest page, unless the others claim nothing.
+            policy = QSizePolicy.Policy.Preferred if number == index else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
         self.keep.setVisible(index > 0)
         self._pages.setVisible(index > 0)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.runtime.bridge_desk import BridgeView
 from app.runtime.bridge_wish import BridgeWish, Secrets
 from app.runtime.bridging import BridgeMode
 from app.ui.bridge.bridge_dialog import BridgeDialog
@@ -51,6 +53,18 @@ def test_a_known_cloud_is_named(world: World, qtbot: QtBot) -> None:
     dialog.target.setEditText("https://graph.example")
     assert dialog.cloud.text() == "An endpoint of your own"
     assert not dialog.isModal()
+
+
+def test_it_counts_down_while_the_service_wants_to_be_left_alone(
+    world: World, qtbot: QtBot
+) -> None:
+    dialog = dialog_of(world, qtbot)
+    soon = datetime.now(UTC) + timedelta(seconds=1.4)
+    held = BridgeView(BridgeMode.MIRROR, "https://g", "g", held_until=soon)
+    dialog.show_view(held)
+    assert dialog.state.text() == "Now: Mirror · g · 429: waits 1 s"
+    qtbot.waitUntil(lambda: dialog.state.text() == "Now: Mirror · g", timeout=10_000)
+    assert not dialog._countdown.isActive()
 
 
 @on_qt_loop

@@ -25,6 +25,16 @@ def test_the_bots_own_token_needs_no_field(form: CredentialsForm) -> None:
     assert form.token.isVisible() and form.keep.isVisible()
 
 
+def test_it_is_no_higher_than_what_is_asked_for(form: CredentialsForm, qtbot: QtBot) -> None:
+    line = form.token.sizeHint().height()
+    form.choose("token")
+    qtbot.waitUntil(lambda: form._pages.sizeHint().height() == line)
+    form.choose("client")
+    qtbot.waitUntil(lambda: form._pages.sizeHint().height() > 5 * line)
+    form.choose("token")
+    qtbot.waitUntil(lambda: form._pages.sizeHint().height() == line)
+
+
 def test_secrets_are_dots_and_can_be_cleared(form: CredentialsForm, tmp_path: Path) -> None:
     hidden = QLineEdit.EchoMode.Password
     assert form.token.echoMode() == form.secret.echoMode() == hidden

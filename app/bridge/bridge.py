@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 FETCH_SECONDS: Final = 10.0
 """How long the documents may take by which notifications are verified."""
 
+NOWHERE: Final = "https://callback.invalid/"
+"""Where the real service is told to notify a mirrored bot (RFC 2606: it is nowhere), which has the
+simulator's notifications and must not notice others."""
+
 CARRIED: Final = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})
 """Headers of a real answer that the local server sets for itself."""
 
@@ -154,7 +158,7 @@ class Bridge:
         assert sender is not None, "passed through while the bridge is off"
         target = sender.config.target.name
         try:
-            sent = await self._real_request(request, sender, None)
+            sent = await self._real_request(request, sender, None, sender.config.callback_url)
         except NoCredentials as error:
             self._not_sent(request, str(error))
             return self._failed(request, 502, "BadGateway", f"The bridge has no token. {error}")
@@ -204,7 +208,10 @@ class Bridge:
         if sender is not self._sender:
             return self._not_sent(request, "the bridge was switched meanwhile")
         try:
-            sent = await self._real_request(request, sender, self.pairs)
+            callback = sender.config.callback_url
+            if callback is None and answer is not None:
+                callback = NOWHERE
+            sent = await self._real_request(request, sender, self.pairs, callback)
         except (NotMapped, NoCredentials) as error:
             return self._not_sent(request, str(error))
         came, record = await sender.send(request, sent, answer)
@@ -257,12 +264,10 @@ class Bridge:
         )
 
     async def _real_request(
-        self, request: BridgedRequest, sender: Sender, pairs: CallMap | None
+        self, request: BridgedRequest, sender: Sender, pairs: CallMap | None, callback: str | None
     ) -> RealRequest:
         config = sender.config
-        return await real_request(
-            request, config.target, config.credentials, pairs, config.callback_url
-        )
+        return await real_request(request, config.target, config.credentials, pairs, callback)
 
     def _not_sent(self, request: BridgedRequest, why: str) -> Record:
         return self._journal.append(

@@ -24,6 +24,15 @@ class RealRequest:
     body: bytes
     bot_callback: str | None = None
     """The bot's own callbackUri, where another was put in its place."""
+    callback: str | None = None
+    """That other one."""
+
+    @property
+    def replaced(self) -> tuple[str, str] | None:
+        """The bot's callbackUri and the other one, if there are two."""
+        if self.bot_callback is None or self.callback is None:
+            return None
+        return self.bot_callback, self.callback
 
     @property
     def sent_headers(self) -> Headers:
@@ -60,6 +69,7 @@ async def real_request(
         authorization,
         body,
         bot_callback,
+        callback_url,
     )
 
 

@@ -77,7 +77,8 @@ class Sender:
         if isinstance(came, Answered):
             if answer is not None:
                 mine = _side(answer.status, answer.headers, answer.body, answer.seconds)
-                differences = compare(mine, _side(came.status, came.headers, came.body, seconds))
+                real = _side(came.status, came.headers, came.body, seconds)
+                differences = compare(mine, real, sent.replaced)
                 theirs = (came.headers, came.body)
                 learn(self._pairs, (answer.headers, answer.body), theirs, method=request.method)
             self._note_callback(sent, came)

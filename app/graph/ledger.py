@@ -305,7 +305,8 @@ _ENTRIES: Final = (
     Entry(
         "bridge.callbackUri",
         _A,
-        "With an address for notifications the real service is told that in place of the bot's.",
+        "With an address for notifications the real service is told that in place of the bot's; "
+        "mirroring without one, it is told https://callback.invalid/.",
         _NOWHERE,
     ),
     Entry(

@@ -91,6 +91,16 @@ def test_status_and_headers() -> None:
     }
 
 
+def test_what_the_bridge_replaced_is_expected_to_come_back() -> None:
+    mine, real = side({"callbackUri": "http://bot/a"}), side({"callbackUri": "https://tunnel/b"})
+    kinds = [one.kind for one in compare(mine, real, ("http://bot/a", "https://tunnel/b"))]
+    assert kinds == ["expected"]
+    assert [one.kind for one in compare(mine, real, ("http://other", "https://tunnel/b"))] == [
+        "value"
+    ]
+    assert [one.kind for one in compare(mine, real)] == ["value"]
+
+
 def test_how_long_both_took_is_expected_to_differ() -> None:
     (time,) = compare(Side(200, (), "{}", 0.0012), Side(200, (), "{}", 1.5))
     assert time == Difference("time", "expected", "1.2 ms", "1,500.0 ms")

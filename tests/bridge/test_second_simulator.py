@@ -56,6 +56,8 @@ async def test_mirrored_with_a_token_of_its_own_and_compared(tmp_path: Path) -> 
         assert gone.exchange.status == 204 and gone.exchange.url.endswith(theirs)
         seen = await two.until(two.real, kind="api", method="DELETE", status=204)
         assert seen.exchange.url.endswith(theirs), "the same request reached the real one"
+        heard = [json.loads(sent.body)["value"][0]["resourceUrl"] for sent in bot_side.seen]
+        assert heard and all(mine in url for url in heard), "the bot never hears of the real call"
         texts = "\n".join(map(str, two.near.journal.since(0)))
         assert SECRET not in texts and "the-bots-own-token" not in texts
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.runtime.bodies import was_cut
 from app.runtime.bridging import BridgeMode
 from app.runtime.records import HttpExchange, Record
 from app.ui.bridge.bridge_words import mode_meaning, mode_name
 from app.ui.inspector.explanation import Explanation
-from app.ui.inspector.wire import read_json, was_cut
+from app.ui.inspector.wire import read_json
 
 translate = QCoreApplication.translate
 

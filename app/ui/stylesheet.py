@@ -139,6 +139,15 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent;
 QCheckBox:focus { outline: none; color: @accent; }
 QCheckBox::indicator:focus { border: 2px solid @accent; }
 
+QSlider { background: transparent; min-height: 20px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @outline; }
+QSlider::sub-page:horizontal { border-radius: 2px; background: @accent; }
+QSlider::handle:horizontal { width: 12px; margin: -6px 0; border: 2px solid @accent;
+    border-radius: 8px; background: @card; }
+QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover { background: @accent; }
+QSlider::sub-page:horizontal:disabled { background: @outline; }
+QSlider::handle:horizontal:disabled { border-color: @outline; background: @raised; }
+
 QMenu { background: @card; color: @text; border: 1px solid @border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @accent_soft; }

@@ -86,7 +86,7 @@ class OperationHead(QWidget):
         self._row.setSpacing(gap)
         self._context.setVisible(bool(self._context.text()) and roomy)
         parts = (self._icon, self._title, self._seconds, self._status)
-        needed = sum(part.sizeHint().width() + gap for part in parts)
+        needed = sum(part.sizeHint().width() + gap for part in parts) - gap
         self._seconds.setVisible(self.width() >= needed)
 
     @property

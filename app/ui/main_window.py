@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
+from app.runtime.clock import SystemClock
 from app.runtime.records import Record
 from app.settings import Settings
 from app.ui import theme
 from app.ui.accessible import set_role
+from app.ui.banner import Banner
 from app.ui.bridge.bridge_face import BridgeFace
 from app.ui.commands import WindowCommands
 from app.ui.composer.composer_panel import ComposerPanel
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
     def __init__(self, link: CoreLink, desk: ConsentDesk | None = None) -> None:
         super().__init__()
         self._link = link
+        self._opened = SystemClock().now()
         self._settings: SettingsDialog | None = None
         self._about: AboutDialog | None = None
         self.setWindowTitle(self.tr("Graph Call Simulator"))
@@ -74,6 +77,8 @@ class MainWindow(QMainWindow):
         self.what_if = WhatIfPanel()
         self.bridge = BridgeFace(link, link.bridge, self) if link.bridge is not None else None
         self.consent = ConsentBanner(desk or ConsentDesk())
+        self.notice = Banner()
+        """For what the window itself lacks."""
         self.history = HistoryDesk(link, self)
         self.drop = FileDrop(self)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
@@ -152,7 +157,8 @@ class MainWindow(QMainWindow):
         self.toast.say("error", text)
 
     def _record_added(self, record: Record) -> None:
-        if record.kind == "warning":
+        # Those of before were told by the window of before; they stand in the list.
+        if record.kind == "warning" and record.at >= self._opened:
             self.toast.say("warn", str(record.data.get("message", "")))
 
     def _settings_changed(self, settings: Settings) -> None:
@@ -256,7 +262,13 @@ class MainWindow(QMainWindow):
         page.setLayout(column)
         column.setContentsMargins(gap, gap, gap, 0)
         column.setSpacing(gap)
-        for widget in (self.header, self.phone.incoming, self.consent, self.phone.banner):
+        for widget in (
+            self.header,
+            self.notice,
+            self.phone.incoming,
+            self.consent,
+            self.phone.banner,
+        ):
             column.addWidget(widget)
         if self.bridge is not None:
             column.addWidget(self.bridge.call)

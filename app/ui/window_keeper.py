@@ -79,11 +79,16 @@ class WindowKeeper(QObject):
             link.deleteLater()
 
     def _tell_started(self, news: str | None) -> None:
-        if news is None and lacks_font(self.link.settings.language):
-            # In English: it could not be read otherwise.
-            news = (
-                "This system has no font for Chinese. Install one, such as fonts-noto-cjk, and "
-                "open the program again."
-            )
         self.window.started(news)
+        if lacks_font(self.link.settings.language):
+            # In English: it could not be read otherwise.
+            self.window.notice.show_message(
+                "warn",
+                "No font for Chinese",
+                "This system has none. Install one, such as fonts-noto-cjk, and open the program "
+                "again.",
+                ("English",),
+            )
+            link = self.link
+            self.window.notice.acted.connect(lambda _: link.change_setting("window.language", "en"))
         self.window.commands.first_run()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import translations
@@ -66,7 +66,31 @@ async def test_the_window_says_when_there_is_no_font(
     keeper = WindowKeeper(world.core, ConsentDesk())
     keeper.window.show()
     await keeper.start()
-    assert "no font for Chinese" in keeper.window.toast.text
+    notice = keeper.window.notice
+    assert notice.isVisible() and "No font for Chinese" in notice.text
+    (english,) = [each for each in notice.findChildren(QPushButton) if each.text()]
+    english.click()
+    assert keeper.link.settings.language == "en"
     await keeper.stop()
     keeper.window.hide()
     keeper.window.deleteLater()
+
+
+@on_qt_loop
+async def test_a_warning_is_told_once(world: World, qtbot: QtBot) -> None:
+    keeper = WindowKeeper(world.core, ConsentDesk())
+    keeper.window.show()
+    await keeper.start()
+    old = keeper.window
+    await world.record(kind="warning", data={"message": "The speaker is missing."})
+    await world.until(lambda: old.toast.text == "The speaker is missing.")
+    keeper.link.change_setting("window.language", "ru")
+    await world.until(lambda: keeper.window is not old and not old.isVisible())
+    window = keeper.window
+    await world.until(lambda: window.inspector.model.rowCount() == len(world.records))
+    assert not window.toast.isVisible()
+    await world.record(kind="warning", data={"message": "The microphone is missing."})
+    await world.until(lambda: window.toast.text == "The microphone is missing.")
+    await keeper.stop()
+    window.hide()
+    window.deleteLater()

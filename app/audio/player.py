@@ -87,7 +87,8 @@ class ClipPlayer:
         return 0 if self._job is None else self._job.position
 
     def play(self, samples: Audio, device: str | None = None, start: int = 0) -> None:
-        """Play ``samples`` from ``start`` on, in place of what is playing."""
+        """Play ``samples`` from ``start`` on, in place of what is playing; on the default device
+        where ``device`` is away."""
         self.stop()
         self._job = job = _Job(samples, device, start)
         self.problem = None
@@ -101,7 +102,7 @@ class ClipPlayer:
     def _run(self, job: _Job) -> None:
         problem = None
         try:
-            stream = self._library.open_new("output", job.device, job.prepare)
+            stream = self._open(job)
         except AudioUnavailable as error:
             problem = str(error)
         else:
@@ -113,6 +114,18 @@ class ClipPlayer:
             self.problem = problem
             if self._finished is not None:
                 self._finished(problem)
+
+    def _open(self, job: _Job) -> Stream:
+        """Open the device, or the default one where it is away: what is to be heard is heard."""
+        try:
+            return self._library.open_new("output", job.device, job.prepare)
+        except AudioUnavailable as error:
+            if not job.device:
+                raise
+            try:
+                return self._library.open("output", None, job.prepare)
+            except AudioUnavailable:
+                raise error from None
 
     @staticmethod
     def _wait(job: _Job, stream: Stream) -> str | None:

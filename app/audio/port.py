@@ -29,16 +29,18 @@ class PortAudioPort:
         """As ``devices``, after looking for new ones; open streams go on."""
         return refresh(self._library)
 
-    def open_microphone(self, device: str | None) -> Microphone:
-        """Return the microphone ``device`` (None or "": the default one), running."""
+    def open_microphone(self, device: str | None, *, stand_in: bool = False) -> Microphone:
+        """Return the microphone ``device`` (None or "": the default one), running; with
+        ``stand_in`` the default one is used for it whenever it is away."""
         microphone = Microphone(self._library)
-        microphone.open(device)
+        microphone.open(device, stand_in=stand_in)
         return microphone
 
-    def open_speaker(self, device: str | None) -> Speaker:
-        """Return the speaker ``device`` (None or "": the default one), running."""
+    def open_speaker(self, device: str | None, *, stand_in: bool = False) -> Speaker:
+        """Return the speaker ``device`` (None or "": the default one), running; ``stand_in`` as for
+        microphones."""
         speaker = Speaker(self._library)
-        speaker.open(device)
+        speaker.open(device, stand_in=stand_in)
         return speaker
 
     def echo_canceller(self) -> EchoCanceller:

@@ -7,6 +7,7 @@ without an error. So a thread per stream looks at the time of its last block.
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from abc import ABC, abstractmethod
@@ -33,6 +34,16 @@ REOPEN: Final = 5.0
 PATIENCE: Final = 2.0
 """Seconds that closing waits for the thread: it may be about to open a device, or listing them."""
 
+RETURN: Final = 3.0
+"""Seconds between two attempts to take up the chosen device again, while another stands in."""
+
+FOLLOW: Final = 5.0
+"""Seconds between two looks for another default device, by a child process (0.1 s of one core)."""
+
+DEFAULT_MOVES: Final = not sys.platform.startswith("linux")
+"""Whether PortAudio has to be asked anew which device the default one is. ALSA's default is a name
+behind which the sound server changes the device by itself."""
+
 LOOK_EVERY: Final = 3
 """Attempts between two looks for a new device from a child process (0.1 s of one core each)."""
 
@@ -44,6 +55,7 @@ class Watched(ABC):
         self._kind: Kind = kind
         self._library = library
         self._wanted: str | None = None
+        self._may_stand_in = self._stands_in = False
         self._stream: Stream | None = None
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -54,21 +66,26 @@ class Watched(ABC):
         """How the stream does; from any thread."""
         return self._state
 
-    def open(self, device: str | None = None) -> None:
-        """Open ``device`` (None or "": the default one) in place of the one open so far.
+    def open(self, device: str | None = None, *, stand_in: bool = False) -> None:
+        """Open ``device`` (None or "": the default one) in place of the one open so far. With
+        ``stand_in`` the default one takes its place for as long as it is away, now and later.
 
         Raises AudioUnavailable; the state is then ``failed``, with the same message.
         """
         self.close()
-        self._wanted = device
+        self._wanted = device or None
+        self._may_stand_in, self._stands_in = stand_in and bool(device), False
         try:
             self._stream = self._library.open_new(self._kind, device, self._prepare)
         except AudioUnavailable as error:
-            self._state = StreamStatus("failed", device or "", str(error))
-            raise
+            if not self._may_stand_in or not self._call_stand_in():
+                self._state = StreamStatus("failed", device or "", str(error))
+                raise
         stream = self._stream
-        self._wanted = stream.device if device else None
-        self._state = StreamStatus("running", stream.device, rate=stream.rate)
+        assert stream is not None
+        if device and not self._stands_in:
+            self._wanted = stream.device
+        self._running(stream)
         self._stop = threading.Event()
         self._thread = threading.Thread(
             target=self._watch, args=(self._stop,), name=f"watch-{NOUN[self._kind]}", daemon=True
@@ -96,6 +113,7 @@ class Watched(ABC):
 
     def _watch(self, stop: threading.Event) -> None:
         attempts, next_attempt = 0, 0.0
+        next_look = time.monotonic() + FOLLOW
         while not stop.wait(TICK):
             stream, now = self._stream, time.monotonic()
             silent = None if stream is None or stream.ended else now - stream.beat
@@ -103,6 +121,9 @@ class Watched(ABC):
                 if stream.blocks:
                     attempts = 0
                     self._running(stream)
+                if now >= next_look:
+                    next_look = now + (RETURN if self._stands_in else FOLLOW)
+                    self._look_for_better(stop)
                 continue
             if silent is not None:
                 self._trouble("stalled", self._stalled())
@@ -112,6 +133,7 @@ class Watched(ABC):
                 next_attempt = now + RETRY
                 attempts += 1
                 if self._take_up(stop, look=attempts % LOOK_EVERY == 0):
+                    next_look = now + RETURN
                     continue
             if not stop.is_set():
                 self._trouble("lost", self._lost())
@@ -132,8 +154,11 @@ class Watched(ABC):
                         raise
                     library.restart()
                     self._stream = library.open(self._kind, self._wanted, self._prepare)
+                self._stands_in = False
             return True
         except AudioUnavailable:
+            if self._may_stand_in and self._call_stand_in(stop):
+                return True
             if not look:
                 return False
         try:
@@ -142,12 +167,51 @@ class Watched(ABC):
                 if not stop.is_set():
                     library.restart()
                     self._stream = library.open(self._kind, self._wanted, self._prepare)
+                    self._stands_in = False
             return True
         except AudioUnavailable:
             return False
 
+    def _call_stand_in(self, stop: threading.Event | None = None) -> bool:
+        """Open the default device in place of the one that is wanted; say whether it worked."""
+        try:
+            with self._library.lock:
+                if stop is None or not stop.is_set():
+                    self._release()
+                    self._stream = self._library.open(self._kind, None, self._prepare)
+                    self._stands_in = True
+            return True
+        except AudioUnavailable:
+            return False
+
+    def _look_for_better(self, stop: threading.Event) -> None:
+        """Go back to the chosen device where another stands in for it, and to another default one
+        where there is one now."""
+        library = self._library
+        if self._stands_in:
+            try:  # first without a word: the stand-in is heard until it is known to work
+                library.open_new(self._kind, self._wanted, _drop).close()
+            except AudioUnavailable:
+                return
+        elif self._wanted is not None or not DEFAULT_MOVES or not self._default_moved():
+            return
+        else:
+            with library.lock:
+                if not stop.is_set():
+                    library.restart()  # else it knows the default of before
+        self._take_up(stop, look=False)
+
+    def _default_moved(self) -> bool:
+        try:
+            default = self._library.fresh_catalogue().find(self._kind, None)
+        except AudioUnavailable:
+            return False
+        stream = self._stream
+        return stream is not None and default.name != stream.device
+
     def _running(self, stream: Stream) -> None:
-        now = StreamStatus("running", stream.device, rate=stream.rate)
+        away = (self._wanted or "") if self._stands_in else ""
+        now = StreamStatus("running", stream.device, rate=stream.rate, stands_in_for=away)
         if now != self._state:
             self._state = now
 
@@ -166,3 +230,8 @@ class Watched(ABC):
             f"The {NOUN[self._kind]} “{self._state.device}” is gone: unplugged, or the sound "
             "server has ended. The call goes on without it, and with it when it is back."
         )
+
+
+def _drop(rate: int, block: int) -> OnBlock:
+    """Prepare for a stream that only shows that its device works."""
+    return lambda block, lost: block.fill(0) if block.flags.writeable else None

@@ -45,14 +45,14 @@ async def open_devices(call: Call, audio: AudioPort, settings: Settings, journal
     if call.live is not None:
         try:
             call.microphone = await asyncio.to_thread(
-                audio.open_microphone, settings.input_device or None
+                audio.open_microphone, settings.input_device or None, stand_in=True
             )
         except AudioUnavailable as error:
             journal.append("warning", call_id=call.id, data={"message": str(error)})
     if settings.speaker == "always" or (settings.speaker == "live" and call.live is not None):
         try:
             call.speaker = await asyncio.to_thread(
-                audio.open_speaker, settings.output_device or None
+                audio.open_speaker, settings.output_device or None, stand_in=True
             )
         except AudioUnavailable as error:
             journal.append("warning", call_id=call.id, data={"message": str(error)})

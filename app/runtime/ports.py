@@ -42,13 +42,15 @@ class DeviceList:
 
 @dataclass(frozen=True, slots=True)
 class StreamStatus:
-    """How a stream does: ``message`` is for the user, ``rate`` the device's samples per second."""
+    """How a stream does: ``message`` is for the user, ``rate`` the device's samples per second.
+    ``stands_in_for`` is the chosen device that is away, while the default one is used for it."""
 
     state: StreamState
     device: str
     message: str = ""
     rate: int = 0
     overflows: int = 0
+    stands_in_for: str = ""
 
 
 class AudioUnavailable(Exception):
@@ -124,9 +126,9 @@ class AudioPort(Protocol):
 
     def refresh(self) -> DeviceList: ...
 
-    def open_microphone(self, device: str | None) -> Microphone: ...
+    def open_microphone(self, device: str | None, *, stand_in: bool = False) -> Microphone: ...
 
-    def open_speaker(self, device: str | None) -> Speaker: ...
+    def open_speaker(self, device: str | None, *, stand_in: bool = False) -> Speaker: ...
 
     def player(self) -> ClipPlayer: ...
 

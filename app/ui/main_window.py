@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.drop.sound_dropped.connect(self.phone.choose_sound)
         self.header.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
         self.phone.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
+        self.phone.warned.connect(lambda text: self.toast.say("warn", text))
         self.inspector.edit_wanted.connect(self._compose)
         self.inspector.call_export_wanted.connect(self.history.export_call)
         self.inspector.rows_export_wanted.connect(self.history.export_records)

@@ -4444,6 +4444,30 @@ What is sent there can place real calls.</source>
         <source>None is connected. Plug one in.</source>
         <translation>Ни один не подключён. Подключите микрофон.</translation>
     </message>
+    <message>
+        <source>The microphone “{wanted}” is not there. “{name}” is used.</source>
+        <translation>Микрофона «{wanted}» нет. Используется «{name}».</translation>
+    </message>
+    <message>
+        <source>The speaker “{wanted}” is not there. “{name}” is used.</source>
+        <translation>Динамика «{wanted}» нет. Используется «{name}».</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” is back.</source>
+        <translation>Микрофон «{name}» снова на месте.</translation>
+    </message>
+    <message>
+        <source>The speaker “{name}” is back.</source>
+        <translation>Динамик «{name}» снова на месте.</translation>
+    </message>
+    <message>
+        <source>The microphone is “{name}” now, the system&apos;s default.</source>
+        <translation>Теперь микрофон — «{name}», системный по умолчанию.</translation>
+    </message>
+    <message>
+        <source>The speaker is “{name}” now, the system&apos;s default.</source>
+        <translation>Теперь динамик — «{name}», системный по умолчанию.</translation>
+    </message>
 </context>
 <context>
     <name>SoundWatch</name>

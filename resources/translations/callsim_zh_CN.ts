@@ -4442,6 +4442,30 @@ What is sent there can place real calls.</source>
         <source>None is connected. Plug one in.</source>
         <translation>未连接任何麦克风。请插入一个。</translation>
     </message>
+    <message>
+        <source>The microphone “{wanted}” is not there. “{name}” is used.</source>
+        <translation>未找到麦克风“{wanted}”。正在使用“{name}”。</translation>
+    </message>
+    <message>
+        <source>The speaker “{wanted}” is not there. “{name}” is used.</source>
+        <translation>未找到扬声器“{wanted}”。正在使用“{name}”。</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” is back.</source>
+        <translation>麦克风“{name}”已恢复。</translation>
+    </message>
+    <message>
+        <source>The speaker “{name}” is back.</source>
+        <translation>扬声器“{name}”已恢复。</translation>
+    </message>
+    <message>
+        <source>The microphone is “{name}” now, the system&apos;s default.</source>
+        <translation>现在使用系统默认麦克风“{name}”。</translation>
+    </message>
+    <message>
+        <source>The speaker is “{name}” now, the system&apos;s default.</source>
+        <translation>现在使用系统默认扬声器“{name}”。</translation>
+    </message>
 </context>
 <context>
     <name>SoundWatch</name>

@@ -73,13 +73,24 @@ def test_speaker_of_another_format(card: VirtualAudio, monkeypatch: pytest.Monke
     assert player.position == len(clip)
 
 
-def test_unknown_device_is_reported(card: VirtualAudio) -> None:
+def test_default_is_heard_where_the_device_is_away(card: VirtualAudio) -> None:
     ended: queue.Queue[str | None] = queue.Queue()
     player = ClipPlayer(finished=ended.put)
+    clip = noise(0.5)
+    with card.recording() as listener:
+        player.play(clip, "nonesuch")
+        assert ended.get(timeout=PATIENCE) is None
+        until(lambda: place_of(clip, listener.so_far())[1] > 0.99, "it is heard")
+
+
+def test_no_device_at_all_is_reported(card: VirtualAudio) -> None:
+    ended: queue.Queue[str | None] = queue.Queue()
+    player = ClipPlayer(finished=ended.put)
+    card.down()
     player.play(noise(0.2), "nonesuch")
     problem = ended.get(timeout=PATIENCE)
     assert problem is not None
-    assert "no speaker “nonesuch”" in problem
+    assert "No speaker was found" in problem
     assert player.problem == problem
     assert not player.playing
 

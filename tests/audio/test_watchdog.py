@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from app.audio import portaudio
+from app.audio.portaudio import LIBRARY
 from app.audio.stream import Microphone, Speaker
 from app.runtime.ports import AudioUnavailable
 from tests.helpers.listening import heard_exactly, noise, played_whole, pumping
@@ -200,6 +203,81 @@ def test_close_while_lost(card: VirtualAudio, microphone: Microphone) -> None:
     card.up()
     microphone.open("virtual_microphone")
     hears(card, microphone)
+
+
+def test_default_stands_in_for_a_chosen_device_that_is_away_from_the_start(
+    card: VirtualAudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.audio.watchdog.RETURN", 0.2)
+    monkeypatch.setattr("app.audio.watchdog.FOLLOW", 0.2)
+    card.configure("default", "virtual_speaker")
+    LIBRARY.restart()
+    microphone = Microphone()
+    with pytest.raises(AudioUnavailable, match="no microphone “virtual_microphone”"):
+        microphone.open("virtual_microphone")
+    microphone.open("virtual_microphone", stand_in=True)
+    try:
+        status = microphone.status
+        assert (status.state, status.stands_in_for) == ("running", "virtual_microphone")
+        assert status.device != "virtual_microphone"
+        hears(card, microphone)
+        card.configure()
+        until(lambda: microphone.status.device == "virtual_microphone", "it is taken up again")
+        assert microphone.status.stands_in_for == ""
+        hears(card, microphone)
+    finally:
+        microphone.close()
+
+
+def test_default_stands_in_for_what_is_unplugged_until_it_is_back(
+    card: VirtualAudio, speaker: Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.audio.watchdog.RETURN", 0.2)
+    microphone = Microphone()
+    microphone.open("virtual_microphone", stand_in=True)
+    try:
+        assert microphone.status.stands_in_for == ""
+        card.down()
+        reaches(microphone, "lost")
+        card.up("silent", "speaker")
+        reaches(microphone, "running")
+        assert microphone.status.stands_in_for == "virtual_microphone"
+        card.plug("mic")
+        until(lambda: microphone.status.device == "virtual_microphone", "it is taken up again")
+        assert microphone.status.stands_in_for == ""
+        hears(card, microphone)
+        reaches(speaker, "running")
+    finally:
+        microphone.close()
+
+
+def test_another_default_is_followed_where_the_system_does_not_do_it(
+    card: VirtualAudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Windows and macOS name another device as the default one; ALSA never does.
+    monkeypatch.setattr("app.audio.watchdog.DEFAULT_MOVES", True)
+    monkeypatch.setattr("app.audio.watchdog.FOLLOW", 0.2)
+    microphone = Microphone()
+    microphone.open(None)
+
+    def moved(read: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+        def tables(*given: Any) -> dict[str, Any]:
+            found = read(*given)
+            names = [device["name"] for device in found["devices"]]
+            return found | {"defaults": (names.index("virtual_microphone"), found["defaults"][1])}
+
+        return tables
+
+    try:
+        assert microphone.status.device == "default"
+        for name in ("tables", "fresh_tables"):
+            monkeypatch.setattr(portaudio, name, moved(getattr(portaudio, name)))
+        until(lambda: microphone.status.device == "virtual_microphone", "it is followed")
+        reaches(microphone, "running")
+        assert microphone.status.stands_in_for == ""
+        hears(card, microphone)
+    finally:
+        microphone.close()
 
 
 DYING = """

@@ -36,10 +36,10 @@ class NoAudio:
     def refresh(self) -> DeviceList:
         return self.devices()
 
-    def open_microphone(self, device: str | None) -> Microphone:
+    def open_microphone(self, device: str | None, *, stand_in: bool = False) -> Microphone:
         raise AudioUnavailable("There is no microphone here.")
 
-    def open_speaker(self, device: str | None) -> Speaker:
+    def open_speaker(self, device: str | None, *, stand_in: bool = False) -> Speaker:
         raise AudioUnavailable("There is no speaker here.")
 
     def player(self) -> ClipPlayer:

@@ -107,12 +107,12 @@ class PlayedAudio:
             return DeviceList((), (), self.problem)
         return DeviceList(_devices(self.inputs, 1), _devices(self.outputs, 2))
 
-    def open_microphone(self, device: str | None) -> PlayedMicrophone:
+    def open_microphone(self, device: str | None, *, stand_in: bool = False) -> PlayedMicrophone:
         self._check()
         self.microphones.append(PlayedMicrophone(device or self.inputs[0], self.clock))
         return self.microphones[-1]
 
-    def open_speaker(self, device: str | None) -> PlayedSpeaker:
+    def open_speaker(self, device: str | None, *, stand_in: bool = False) -> PlayedSpeaker:
         self._check()
         return PlayedSpeaker(device or self.outputs[0])
 

@@ -32,7 +32,7 @@ async def test_it_hears_so_many_seconds_at_the_gain() -> None:
 class Stalled(PlayedAudio):
     """Its microphones open and deliver nothing."""
 
-    def open_microphone(self, device: str | None) -> PlayedMicrophone:
+    def open_microphone(self, device: str | None, *, stand_in: bool = False) -> PlayedMicrophone:
         microphone = super().open_microphone(device)
         microphone.status = StreamStatus("stalled", "USB")
         return microphone

@@ -73,10 +73,10 @@ class HandAudio(NoAudio):
     def devices(self) -> DeviceList:
         return DeviceList((), ())
 
-    def open_microphone(self, device: str | None) -> HandMicrophone:
+    def open_microphone(self, device: str | None, *, stand_in: bool = False) -> HandMicrophone:
         return self.microphone
 
-    def open_speaker(self, device: str | None) -> KeepingSpeaker:
+    def open_speaker(self, device: str | None, *, stand_in: bool = False) -> KeepingSpeaker:
         return self.speaker
 
     def player(self) -> ClipPlayer:

@@ -52,6 +52,8 @@ class PhonePanel(QWidget):
 
     said = Signal(str)
     """News that need no attention."""
+    warned = Signal(str)
+    """News that do."""
 
     def __init__(self, link: CoreLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -370,6 +372,7 @@ class PhonePanel(QWidget):
         self.watch.microphone_seen.connect(
             lambda there: self.form.caller.show_microphone(there=there)
         )
+        self.watch.told.connect(self.warned)
         self.display.recent.chosen.connect(self.take_over)
         self.display.recent.redial.connect(self.redial)
         self.buttons.hold.connect(self._set_held)

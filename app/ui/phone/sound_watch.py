@@ -14,7 +14,7 @@ from app.ui.banner import Banner
 from app.ui.core_link import CoreLink
 from app.ui.current_call import is_live
 from app.ui.phone.device_picker import DevicePicker
-from app.ui.presenters.sound_text import SoundProblem, call_problem, device_problem
+from app.ui.presenters.sound_text import SoundProblem, call_problem, device_news, device_problem
 
 
 class SoundWatch(QObject):
@@ -24,6 +24,8 @@ class SoundWatch(QObject):
     """Another caller is wanted: 0 a sound file, 1 silence."""
     microphone_seen = Signal(bool)
     """Whether there is a microphone, each time that is looked up."""
+    told = Signal(str)
+    """Which device a running call uses now, where that changed."""
 
     def __init__(
         self,
@@ -62,7 +64,9 @@ class SoundWatch(QObject):
 
     def show_call(self, call: CallSnapshot | None) -> None:
         """Show what is wrong now, in ``call`` or before the next one."""
-        self._call = call
+        before, self._call = self._call, call
+        if call is not None:
+            self._tell_devices(before, call)
         live = is_live(call)
         problem = call_problem(call)
         if problem is None and not live and self._wants_microphone():
@@ -76,6 +80,16 @@ class SoundWatch(QObject):
             replaceable = problem.without_microphone and not live
             ways = (self.tr("WAV file…"), self.tr("Silence")) if replaceable else ()
             self.banner.show_message("warn", problem.title, problem.text, ways)
+
+    def _tell_devices(self, before: CallSnapshot | None, call: CallSnapshot) -> None:
+        """Say it once; news of both devices together."""
+        then = before if before is not None and before.id == call.id else None
+        news = (
+            device_news("input", None if then is None else then.microphone, call.microphone),
+            device_news("output", None if then is None else then.speaker, call.speaker),
+        )
+        if text := " ".join(filter(None, news)):
+            self.told.emit(text)
 
     def _dismiss(self) -> None:
         self._dismissed = "" if self._problem is None else self._problem.key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -65,6 +66,37 @@ def device_problem(devices: DeviceList | None) -> SoundProblem | None:
         + (devices.problem or translate("SoundText", "None is connected. Plug one in.")),
         without_microphone=True,
     )
+
+
+def device_news(
+    kind: Literal["input", "output"], before: StreamStatus | None, now: StreamStatus | None
+) -> str:
+    """Return what became of the device that a call uses, since ``before``; empty: nothing new."""
+    if now is None or now.state != "running" or now == before:
+        return ""
+    was_for = "" if before is None else before.stands_in_for
+    if now.stands_in_for and now.stands_in_for != was_for:
+        text = (
+            translate("SoundText", "The microphone “{wanted}” is not there. “{name}” is used.")
+            if kind == "input"
+            else translate("SoundText", "The speaker “{wanted}” is not there. “{name}” is used.")
+        )
+        return text.format(wanted=now.stands_in_for, name=now.device)
+    if was_for and not now.stands_in_for:
+        text = (
+            translate("SoundText", "The microphone “{name}” is back.")
+            if kind == "input"
+            else translate("SoundText", "The speaker “{name}” is back.")
+        )
+        return text.format(name=now.device)
+    if before is not None and before.device and before.device != now.device:
+        text = (
+            translate("SoundText", "The microphone is “{name}” now, the system's default.")
+            if kind == "input"
+            else translate("SoundText", "The speaker is “{name}” now, the system's default.")
+        )
+        return text.format(name=now.device)
+    return ""
 
 
 def _stream_problem(

@@ -234,6 +234,21 @@ async def test_a_microphone_in_trouble_is_told_while_it_lasts(
 
 
 @on_qt_loop
+async def test_another_device_that_stands_in_is_told(world: World, phone: PhonePanel) -> None:
+    told: list[str] = []
+    phone.warned.connect(told.append)
+    phone.form.caller.choose(CallerSpec("live"))
+    await talking(world, phone)
+    microphone = world.core.sound.microphones[-1]
+    microphone.status = StreamStatus("running", "Built-in Audio", stands_in_for="USB Headset")
+    await world.until(lambda: told)
+    microphone.status = StreamStatus("running", "USB Headset")
+    await world.until(lambda: len(told) == 2)
+    assert "“USB Headset” is not there" in told[0] and "is back" in told[1]
+    assert phone.banner.isHidden()
+
+
+@on_qt_loop
 async def test_opening_a_picker_looks_for_devices(world: World, phone: PhonePanel) -> None:
     phone.start()
     await world.until(lambda: phone.sound.microphone.count() == 3)

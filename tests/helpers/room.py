@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -26,10 +27,13 @@ SLACK = 1
 
 
 def cut_off(window: QWidget) -> Iterator[str]:
-    """Yield the labels, buttons and tabs whose words do not fit into them."""
+    """Yield the labels, fields, buttons and tabs that are too small for their words."""
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or widget.window() is not window:
             continue
+        if isinstance(widget, (QComboBox, QLineEdit, QPushButton)):
+            if widget.height() + SLACK < widget.minimumSizeHint().height():
+                yield f"too low: {told(widget)}"
         if isinstance(widget, QLabel):
             if widget.text() and not widget.wordWrap():
                 needed = widget.fontMetrics().horizontalAdvance(widget.text())

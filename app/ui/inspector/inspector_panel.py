@@ -25,8 +25,6 @@ from app.ui.theme import SPACE, icon
 
 ROWS: Final = 60
 """Pixels for the head and one row."""
-LIST: Final = 148
-"""With the filter in two lines over it."""
 DETAIL: Final = 104
 """Its tabs, and the line that says most."""
 
@@ -115,7 +113,6 @@ class InspectorPanel(QWidget):
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([600, 400])
         self.list.setMinimumHeight(ROWS)
-        upper.setMinimumHeight(LIST)
         lower.setMinimumHeight(DETAIL)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

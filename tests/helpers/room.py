@@ -31,9 +31,9 @@ def cut_off(window: QWidget) -> Iterator[str]:
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or widget.window() is not window:
             continue
-        if isinstance(widget, (QComboBox, QLineEdit, QPushButton)):
-            if widget.height() + SLACK < widget.minimumSizeHint().height():
-                yield f"too low: {told(widget)}"
+        field = isinstance(widget, (QComboBox, QLineEdit, QPushButton))
+        if field and widget.height() + SLACK < widget.minimumSizeHint().height():
+            yield f"too low: {told(widget)}"
         if isinstance(widget, QLabel):
             if widget.text() and not widget.wordWrap():
                 needed = widget.fontMetrics().horizontalAdvance(widget.text())

@@ -110,14 +110,13 @@ class LanePainter:
             for number, arrow in enumerate(mine):
                 after = self.x(mine[number + 1].start) if number + 1 < len(mine) else None
                 x = self.x(arrow.start)
-                if not self._is_near(x, after or self.layout.right):
-                    continue
                 # Zoomed out, one arrow stands for those that would lie on top of it.
                 hidden = number > 0 and x - last < CLOSE and arrow.level is not Level.ERROR
                 if hidden and arrow.seq not in (chosen, hovered):
                     continue
                 last = x
-                self._arrow(arrow, row, after, marked=arrow.seq in (chosen, hovered))
+                if self._is_near(x, after or self.layout.right):
+                    self._arrow(arrow, row, after, marked=arrow.seq in (chosen, hovered))
         marked = next((arrow for arrow in arrows if arrow.seq == chosen), None)
         if marked is not None:
             row = self.layout.rows["in" if marked.inward else "out"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QApplication
 
 from app.engine.states import Phase
@@ -63,3 +65,16 @@ def test_every_phase_has_an_icon_and_a_ground_of_its_own() -> None:
     assert len(set(PHASE_ICONS.values())) == len(phases)
     for t in (LIGHT, DARK):
         assert len({phase_ground(phase, t).name() for phase in phases}) == len(phases)
+
+
+def test_a_part_is_painted_as_in_the_whole(qapp: QApplication) -> None:
+    """Two exchanges that lie on top of each other: the end of a live call is painted alone."""
+    canvas = shown_call(qapp)
+    first = canvas.arrows[0]
+    near = replace(first, seq=first.seq + 1, start=first.start + 20, end=first.end + 20)
+    canvas.arrows = [first, near]
+    whole = picture_of(canvas)
+    part = QRect(int(canvas.pixel(first.start)) + 40, 0, 60, canvas.height())
+    image = QImage(canvas.size(), QImage.Format.Format_RGB32)
+    canvas.render(image, part.topLeft(), QRegion(part))
+    assert image.copy(part) == whole.copy(part).convertToFormat(image.format())

@@ -296,6 +296,11 @@ class Settings:
         "Which calls are heard on the speaker: those of a live caller, all, or none.",
         choices=("live", "always", "never"),
     )
+    hear_caller: bool = _setting(
+        True,
+        "audio.hearCaller",
+        "A caller from a sound file is heard on the speaker too (nobody at a microphone is).",
+    )
     echo_cancellation: bool = _setting(
         False,
         "audio.echoCancellation",

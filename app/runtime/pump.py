@@ -80,7 +80,8 @@ async def pump(
         if count:
             fed = call.feeder.feed(count)
             if call.speaker is not None:
-                call.speaker.write(call.side_tone.mix(fed.speaker))
+                scripted = fed.heard if call.live is None else None
+                call.speaker.write(call.side_tone.mix(fed.speaker, scripted))
             unseen, peak = unseen + count, max(peak, _peak(fed.heard))
             if fed.events or unseen >= FRAME:
                 call.level, unseen, peak = peak, 0, SILENT

@@ -312,6 +312,7 @@ class Simulator(Switchboard):
         """Publish a stretch of the call; end a call that the bot forgot to keep alive."""
         call.gain = self.settings.input_gain  # turned while one hears oneself
         call.side_tone.on = self.settings.key_sound
+        call.side_tone.caller = self.settings.hear_caller
         self.publish(call, events)
         if settings.media_on_loss == "fail" and call.unheard >= MEDIA_LOSS:
             self.handle(call, FailRecording(Cause.MEDIA_TIMEOUT))

@@ -1,4 +1,7 @@
-"""What the person at the phone hears of the keys pressed: quietly, and nobody else hears it."""
+"""What the person at the phone hears besides the bot: the keys pressed, and a caller who is no person.
+
+Neither the bot nor the recording gets any of it.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +26,13 @@ def key_tone(tone: str, samples: int) -> Audio:
 
 
 class SideTone:
-    """Mixes the keys of one call into what its speaker plays. Core thread."""
+    """Mixes the keys and the caller of one call into what its speaker plays. Core thread."""
 
     def __init__(self) -> None:
         self.on = True
+        """Whether keys sound."""
+        self.caller = True
+        """Whether a caller is heard whom nobody hears through the air: a sound file."""
         self._sound: Audio = np.zeros(0, np.int16)
 
     def press(self, tone: str, samples: int) -> None:
@@ -34,11 +40,17 @@ class SideTone:
         if self.on:
             self._sound = key_tone(tone, samples)
 
-    def mix(self, speaker: Audio) -> Audio:
-        """Return ``speaker`` with what sounds; the very same where nothing does."""
-        if not len(self._sound):
+    def mix(self, speaker: Audio, caller: Audio | None = None) -> Audio:
+        """Return ``speaker`` with what sounds; the very same where nothing does.
+
+        ``caller`` is what a caller said who is no person at a microphone, as long as ``speaker``.
+        """
+        aloud = self.caller and caller is not None and caller.any()
+        if not aloud and not len(self._sound):
             return speaker
         part, self._sound = self._sound[: len(speaker)], self._sound[len(speaker) :]
         mixed = speaker.astype(np.int32)
         mixed[: len(part)] += part
+        if aloud:
+            mixed += caller
         return np.clip(mixed, -32768, 32767).astype(np.int16)

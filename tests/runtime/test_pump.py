@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from app.engine.timebase import FRAME, PIECE
 from app.runtime import pump
@@ -265,6 +267,24 @@ async def test_keys_are_heard_at_the_phone_alone(sim: Bench, audio: HandAudio) -
     sim.simulator.settings = sim.simulator.settings.set("phone.keySound", False)
     audio.microphone.blocks.append(np.zeros(FRAME, np.int16))
     await sim.until(lambda: not sim.simulator.call(call.id).side_tone.on)
+
+
+async def test_a_scripted_caller_is_heard_on_the_speaker_and_a_person_is_not(
+    sim: Bench, audio: HandAudio, tmp_path: Path
+) -> None:
+    settings = sim.simulator.settings.set("audio.speaker", "always")
+    sim.simulator.settings = settings.set("caller.starts", "call")
+    path = tmp_path / "caller.wav"
+    soundfile.write(path, np.full(FRAME, 1_234, np.int16), 16_000)
+    call = await sim.established(str(path))
+    await sim.until(lambda: np.count_nonzero(audio.speaker.heard == 1_234) == FRAME)
+    sim.simulator.hang_up(call.id)
+    await sim.until(lambda: audio.speaker.closed)
+    audio.speaker = KeepingSpeaker()
+    audio.microphone.blocks.append(np.full(FRAME, 1_234, np.int16))
+    await sim.established("live")
+    await sim.until(lambda: len(audio.speaker.heard) >= FRAME)
+    assert not audio.speaker.heard.any()
 
 
 async def test_the_gain_can_be_turned_in_a_call(sim: Bench, audio: HandAudio) -> None:

@@ -41,3 +41,14 @@ def test_it_can_be_off() -> None:
     tone.on = False
     tone.press("1", 1600)
     assert tone.mix(bot) is bot
+
+
+def test_a_caller_who_is_no_person_is_heard_beside_the_bot() -> None:
+    tone, bot, caller = SideTone(), np.full(320, 100, np.int16), np.full(320, 32_700, np.int16)
+    assert (tone.mix(bot, caller) == 32_767).all(), "cut and not wrapped"
+    assert tone.mix(bot, np.zeros(320, np.int16)) is bot
+    tone.press("5", 1600)
+    both = tone.mix(bot, np.full(320, 50, np.int16))
+    assert np.array_equal(both, key_tone("5", 1600)[:320] + 150)
+    tone.caller = False
+    assert np.array_equal(tone.mix(bot, caller), key_tone("5", 1600)[320:640] + 100)

@@ -1,4 +1,4 @@
-"""What the person at the phone hears besides the bot: the keys pressed, and a caller who is no person.
+"""What the person at the phone hears besides the bot: the keys, and a caller who is no person.
 
 Neither the bot nor the recording gets any of it.
 """

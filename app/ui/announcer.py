@@ -53,7 +53,9 @@ class Announcer(QObject):
         if story is not None and call.engine.state is not CallState.TERMINATED:
             return telling(story)
         text = describe(call)
-        words = f"{text.state}: {text.detail}" if text.detail else text.state
+        words = text.state
+        if text.detail:
+            words = self.tr("Call ended: {why}.").format(why=text.detail)
         if story is not None and story.ended:
             return f"{telling(story)} {words}"
         return words

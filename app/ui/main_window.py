@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.commands = WindowCommands(self, page, self._body)
         self._column.addWidget(self.commands.presentation.caption)
+        self.toast.keep_clear(self.commands.presentation.caption)
         self._restore()
         self.phone.setFocus()
 

@@ -1,31 +1,35 @@
 """Presentation: large phone and timeline, captions of what happens, no secrets on the screen.
 
-The demo phones the practice bot with the caller that comes with the program, by itself.
+The demo phones the bot by itself, with the caller that comes with the program. It is the practice
+bot, where the settings name none.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.resources import resource
 from app.runtime.callers import CallerSpec
 from app.runtime.tasks import TaskOwner
-from app.ui import fonts
+from app.ui.caption import Caption
 from app.ui.current_call import is_live
 from app.ui.phone.caller_picker import DEMO
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
-CAPTION: Final = 24
-"""Pixels: readable from the last row, at the distance of six times the picture's height."""
 PHONE_WIDTH: Final = 400
-LOOK_SECONDS: Final = 3.0
-"""For which the audience sees how a recording ended, before the demo hangs up."""
+KEY_HEIGHT: Final = 110
+"""Pixels, at most: a square key of a phone this wide."""
+TIMELINE_SHARE: Final = 0.56
+"""Of the height beside the phone: the timeline is what the audience looks at."""
+LOOK_SECONDS: Final = 20.0
+"""After a recording, for the bot to play it back and hang up; then the demo does."""
 
 
 class Presentation(QObject):
@@ -38,15 +42,9 @@ class Presentation(QObject):
         super().__init__(window)
         self._window = window
         self._tasks = TaskOwner()
-        self._before: tuple[int, list[int], bool] | None = None
+        self._before: tuple[int, int, list[int], bool] | None = None
         self._demo: asyncio.Task[None] | None = None
-        self.caption = QLabel()
-        self.caption.setProperty("card", True)
-        self.caption.setWordWrap(True)
-        self.caption.setFont(fonts.ui(CAPTION, bold=True))
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.caption.setMinimumHeight(3 * CAPTION)
-        self.caption.setAccessibleName(self.tr("Caption"))
+        self.caption = Caption()
         self.caption.hide()
         window.link.refused.connect(self._refused)
 
@@ -70,7 +68,7 @@ class Presentation(QObject):
 
     def tell(self, text: str) -> None:
         """Say what happens."""
-        self.caption.setText(text)
+        self.caption.tell(text)
 
     def reset(self) -> None:
         """Back to the start: no demo, no call, no caption. Only while it is shown."""
@@ -94,19 +92,24 @@ class Presentation(QObject):
 
     async def _run_demo(self) -> None:
         phone, link = self._window.phone, self._window.link
-        self.tell(self.tr("The demo caller phones the practice bot."))
+        self.tell(self.tr("The demo caller phones the bot."))
         before = self._call_id()
-        link.dial(None, CallerSpec("file", resource(DEMO)), "")
+        phone.dial_default(CallerSpec("file", resource(DEMO)))
         while self._call_id() == before:
             await self._change()
         while is_live(phone.call) and not _recorded(self._window):
             await self._change()
-        await asyncio.sleep(LOOK_SECONDS)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LOOK_SECONDS):
+                await self._call_over()
         if phone.live and (call_id := self._call_id()) is not None:
             link.hang_up(call_id)
-        while is_live(phone.call):
-            await self._change()
+        await self._call_over()
         self.demo_ended.emit()
+
+    async def _call_over(self) -> None:
+        while is_live(self._window.phone.call):
+            await self._change()
 
     def _call_id(self) -> str | None:
         call = self._window.phone.call
@@ -134,10 +137,14 @@ class Presentation(QObject):
     def _begin(self) -> None:
         window = self._window
         full = window.isFullScreen()
-        self._before = (window.phone.width(), window.centre.sizes(), full)
+        pad, sizes = window.phone.keypad, window.centre.sizes()
+        self._before = (window.phone.width(), pad.maximumHeight(), sizes, full)
         for part in self._private():
             part.hide()
         window.phone.setFixedWidth(PHONE_WIDTH)
+        pad.setMaximumHeight(4 * KEY_HEIGHT)
+        upper = int(sum(sizes) * TIMELINE_SHARE)
+        window.centre.setSizes([upper, sum(sizes) - upper])
         self.caption.show()
         self.tell(self.tr("Ready. F9 starts the demo."))
         window.showFullScreen()
@@ -145,10 +152,11 @@ class Presentation(QObject):
 
     def _end(self) -> None:
         assert self._before is not None
-        window, (width, sizes, full) = self._window, self._before
+        window, (width, pad, sizes, full) = self._window, self._before
         self._before = None
         self.caption.hide()
         window.phone.setFixedWidth(width)
+        window.phone.keypad.setMaximumHeight(pad)
         for part in self._private():
             part.show()
         window.centre.setSizes(sizes)

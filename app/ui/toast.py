@@ -15,6 +15,9 @@ SHOWN_MS: Final[dict[Kind, int]] = {"info": 4_000, "warn": 8_000, "error": 12_00
 pointing at it holds it."""
 WIDEST: Final = 560
 _EDGE: Final = 2 * theme.SPACE
+_MOVES: Final = frozenset(
+    (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+)
 
 
 class Toast(Banner):
@@ -23,9 +26,15 @@ class Toast(Banner):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._clear: QWidget | None = None
         self._going = QTimer(self, singleShot=True)
         self._going.timeout.connect(self.hide)
         parent.installEventFilter(self)
+
+    def keep_clear(self, of: QWidget) -> None:
+        """Never cover ``of``, which lies along the lower edge, when it is shown."""
+        self._clear = of
+        of.installEventFilter(self)
 
     def say(self, kind: Kind, text: str, title: str = "") -> None:
         """Show ``text`` for a while."""
@@ -35,7 +44,7 @@ class Toast(Banner):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        if event.type() in _MOVES and self.isVisible():
             self._place()
         return False
 
@@ -51,4 +60,7 @@ class Toast(Banner):
         width = min(WIDEST, parent.width() - 2 * _EDGE)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         left = (parent.width() - width) // 2
-        self.setGeometry(left, parent.height() - height - _EDGE, width, height)
+        lower = parent.height()
+        if self._clear is not None and self._clear.isVisible():
+            lower = self._clear.geometry().top()
+        self.setGeometry(left, lower - height - _EDGE, width, height)

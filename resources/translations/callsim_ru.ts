@@ -44,6 +44,13 @@ MIT licence. It uses Qt {qt} and Qt for Python under the GNU Lesser General Publ
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Call ended: {why}.</source>
+        <translation>Звонок завершён: {why}.</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveLink</name>
     <message>
         <source>A saved call cannot be replayed: edit and resend its request (D) instead.</source>
@@ -764,6 +771,17 @@ What is sent there can place real calls.</source>
     <message>
         <source>WAV file…</source>
         <translation>Файл WAV…</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation>Титр</translation>
+    </message>
+    <message>
+        <source>{demo} demo · {reset} back to the start · {present} leave</source>
+        <translation>{demo} демо · {reset} к началу · {present} выход</translation>
     </message>
 </context>
 <context>
@@ -3182,16 +3200,12 @@ What is sent there can place real calls.</source>
 <context>
     <name>Presentation</name>
     <message>
-        <source>Caption</source>
-        <translation>Титр</translation>
-    </message>
-    <message>
         <source>Ready. F9 starts the demo.</source>
         <translation>Готово. F9 запускает демонстрацию.</translation>
     </message>
     <message>
-        <source>The demo caller phones the practice bot.</source>
-        <translation>Демонстрационный абонент звонит учебному боту.</translation>
+        <source>The demo caller phones the bot.</source>
+        <translation>Демонстрационный абонент звонит боту.</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3640,10 @@ What is sent there can place real calls.</source>
         <translation>Какие звонки слышны в динамике: с живым абонентом, все или никакие.</translation>
     </message>
     <message>
+        <source>A caller from a sound file is heard on the speaker too (nobody at a microphone is).</source>
+        <translation>Абонент из звукового файла слышен и в динамике (говорящий в микрофон — нет).</translation>
+    </message>
+    <message>
         <source>Take the speaker&apos;s echo out of what the detectors hear; never out of the recording.</source>
         <translation>Убирать эхо динамика из того, что слышат детекторы; из записи никогда.</translation>
     </message>
@@ -3879,6 +3897,10 @@ What is sent there can place real calls.</source>
     <message>
         <source>Speaker</source>
         <translation>Динамик</translation>
+    </message>
+    <message>
+        <source>Hear caller</source>
+        <translation>Слышать абонента</translation>
     </message>
     <message>
         <source>Echo cancellation</source>

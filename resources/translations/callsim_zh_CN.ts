@@ -44,6 +44,13 @@ MIT 许可证。程序按 GNU Lesser General Public License 第 3 版使用 Qt {
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Call ended: {why}.</source>
+        <translation>通话已结束：{why}。</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveLink</name>
     <message>
         <source>A saved call cannot be replayed: edit and resend its request (D) instead.</source>
@@ -764,6 +771,17 @@ What is sent there can place real calls.</source>
     <message>
         <source>WAV file…</source>
         <translation>WAV 文件…</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>{demo} demo · {reset} back to the start · {present} leave</source>
+        <translation>{demo} 演示 · {reset} 回到开头 · {present} 退出</translation>
     </message>
 </context>
 <context>
@@ -3180,16 +3198,12 @@ What is sent there can place real calls.</source>
 <context>
     <name>Presentation</name>
     <message>
-        <source>Caption</source>
-        <translation>字幕</translation>
-    </message>
-    <message>
         <source>Ready. F9 starts the demo.</source>
         <translation>就绪。按 F9 开始演示。</translation>
     </message>
     <message>
-        <source>The demo caller phones the practice bot.</source>
-        <translation>演示主叫呼叫练习机器人。</translation>
+        <source>The demo caller phones the bot.</source>
+        <translation>演示主叫呼叫机器人。</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +3638,10 @@ What is sent there can place real calls.</source>
         <translation>哪些通话从扬声器播放：实时主叫的、全部，或都不播放。</translation>
     </message>
     <message>
+        <source>A caller from a sound file is heard on the speaker too (nobody at a microphone is).</source>
+        <translation>声音文件中的主叫也会在扬声器中播放（麦克风前的人不会）。</translation>
+    </message>
+    <message>
         <source>Take the speaker&apos;s echo out of what the detectors hear; never out of the recording.</source>
         <translation>从检测器所听内容中去除扬声器回声；绝不从录音中去除。</translation>
     </message>
@@ -3877,6 +3895,10 @@ What is sent there can place real calls.</source>
     <message>
         <source>Speaker</source>
         <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Hear caller</source>
+        <translation>听见主叫</translation>
     </message>
     <message>
         <source>Echo cancellation</source>

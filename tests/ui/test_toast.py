@@ -55,3 +55,16 @@ def test_the_last_message_wins(over: QWidget) -> None:
     toast.say("info", "One")
     toast.say("error", "Two", "Title")
     assert toast.text == "Title\nTwo"
+
+
+def test_it_keeps_clear_of_what_lies_below(over: QWidget) -> None:
+    toast, caption = Toast(over), QWidget(over)
+    toast.keep_clear(caption)
+    caption.hide()
+    toast.say("info", "Copied.")
+    free = toast.geometry().bottom()
+    caption.setGeometry(0, 500, 900, 100)
+    caption.show()
+    assert toast.geometry().bottom() < 500 < free
+    caption.hide()
+    assert toast.geometry().bottom() == free

@@ -16,6 +16,10 @@ FLASH_MS: Final = 140
 """Long enough to be seen, short enough for two keys a fifth of a second apart."""
 
 
+TALL: Final = 70
+"""Pixels: the tallest key beside the other panes."""
+
+
 class KeyButton(QAbstractButton):
     """Says ``key_down`` as soon as it is pressed, and ``held`` when a second symbol was meant."""
 
@@ -81,7 +85,9 @@ class KeyButton(QAbstractButton):
         painter.end()
 
     def _paint_text(self, painter: QPainter, ink: QColor, small: QColor) -> None:
-        digit, letters = fonts.ui(21, bold=True), fonts.ui(10)
+        # In the presentation keys are taller, and read from afar.
+        larger = max(1.0, self.height() / TALL)
+        digit, letters = fonts.ui(round(21 * larger), bold=True), fonts.ui(round(10 * larger))
         letters.setLetterSpacing(letters.SpacingType.AbsoluteSpacing, 1.2)
         above, below = QFontMetricsF(digit), QFontMetricsF(letters)
         gap = 3.0

@@ -136,6 +136,11 @@ class PhonePanel(QWidget):
         self.form.called(address)
         self._show()
 
+    def dial_default(self, caller: CallerSpec) -> None:
+        """Call the bot that the settings name, else the practice bot, with this caller."""
+        self._keys, self._callee = "", self.form.bot.placeholderText()
+        self.link.dial(None, caller, "")
+
     def accept(self, call_id: str | None = None) -> None:
         """Take a call that the bot placed (default: the one in front); ends the one there is."""
         call = self.call

@@ -45,12 +45,12 @@ class SideTone:
 
         ``caller`` is what a caller said who is no person at a microphone, as long as ``speaker``.
         """
-        aloud = self.caller and caller is not None and caller.any()
-        if not aloud and not len(self._sound):
+        aloud = caller if self.caller and caller is not None and caller.any() else None
+        if aloud is None and not len(self._sound):
             return speaker
         part, self._sound = self._sound[: len(speaker)], self._sound[len(speaker) :]
         mixed = speaker.astype(np.int32)
         mixed[: len(part)] += part
-        if aloud:
-            mixed += caller
+        if aloud is not None:
+            mixed += aloud
         return np.clip(mixed, -32768, 32767).astype(np.int16)

@@ -90,7 +90,7 @@ class KeyButton(QAbstractButton):
         digit, letters = fonts.ui(round(21 * larger), bold=True), fonts.ui(round(10 * larger))
         letters.setLetterSpacing(letters.SpacingType.AbsoluteSpacing, 1.2)
         above, below = QFontMetricsF(digit), QFontMetricsF(letters)
-        gap = 3.0
+        gap = 3.0 * larger
         height = above.capHeight() + (gap + below.capHeight() if self._letters else 0.0)
         base = (self.height() - height) / 2 + above.capHeight()
         painter.setFont(digit)

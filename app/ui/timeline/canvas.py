@@ -33,6 +33,8 @@ RING = 4
 """Pixels below the lanes for the ring of the focus."""
 WORDS = 90
 """Pixels right of "now" in which a timer says how much is left."""
+NAME = 120
+"""Pixels within which the name of a phase gets room in its box."""
 
 
 class TimelineCanvas(QWidget):
@@ -135,8 +137,20 @@ class TimelineCanvas(QWidget):
             self.update()
             return
         now = 0 if self.trace is None else self.trace.now
-        left = int(self.pixel(min(changed, self._painted_to))) - 2
+        left = int(min(self.pixel(min(changed, self._painted_to)), self._new_words(now))) - 2
         self.update(QRect(left, 0, int(self.pixel(now)) + WORDS - left, self.height()))
+
+    def _new_words(self, now: int) -> float:
+        """Return where the boxes begin that are about to have room for their names."""
+        running = [
+            part.start
+            for run in self.lanes.runs[-2:]  # one plays, and one may wait
+            for parts in (run.stages, run.sounds)
+            for part in parts[-1:]
+            if part.end is None
+        ]
+        at_now = self.pixel(now)
+        return min((x for x in map(self.pixel, running) if at_now - x < NAME), default=at_now)
 
     def set_live(self, *, live: bool) -> None:
         """The call goes on, or has ended: then all of a short one is brought into sight."""

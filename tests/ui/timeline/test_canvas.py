@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.engine.commands import HangUp
 from app.ui import theme
+from app.ui.timeline import canvas as module
 from app.ui.timeline.canvas import TimelineCanvas
 from app.ui.timeline.trace import Trace
 from app.ui.timeline.wave_painter import Detail
@@ -61,6 +63,29 @@ def test_a_frame_costs_what_is_new(qapp: QApplication, keep: Keep) -> None:
     picture_of(canvas)
     painted = canvas.columns_painted - before
     assert 0 < painted <= 0.2 * whole, "from the end on, the blank right of it with that"
+
+
+def test_a_box_is_painted_anew_until_its_name_has_room(
+    qapp: QApplication, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "NAME", 20)
+    call = Told()
+    canvas, trace = live_canvas(qapp, call)
+    keep(canvas)
+    painted: list[QRect] = []
+    monkeypatch.setattr(canvas, "update", lambda *area: painted.extend(area))
+    call.records(maxSilenceTimeoutInSeconds=2)
+    anew: dict[bool, set[bool]] = {True: set(), False: set()}
+    for start in range(0, len(TALK), 528):
+        picture_of(canvas)
+        painted.clear()
+        call.hears(TALK[start : start + 528])
+        canvas.refresh(trace.take(call.history.tail(trace.since)))
+        stage = canvas.lanes.runs[-1].stages[-1]
+        if painted and stage.end is None:
+            begin, now = canvas.pixel(stage.start), canvas.pixel(trace.now)
+            anew[now - begin < 20].add(painted[0].left() <= begin)
+    assert anew[True] == {True} and False in anew[False]
 
 
 def test_a_short_call_is_fitted_in_when_it_ends(qapp: QApplication, keep: Keep) -> None:

@@ -16,14 +16,17 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
-import numpy as np
 from PIL import Image
 
 import dev_steps
 from dev_common import LINUX, ROOT, CannotGoOn, say
-from driven_window import Box, DrivenWindow, Failed, opened, same, save
+from driven_window import DrivenWindow, opened
+from phoning_bot import listening
+from picture_parts import PHONE, arrow, phone, primary_button, right_pane, same, save, timeline
+from x_windows import Box, Failed
 
 PICTURES = ROOT / "resources" / "pictures"
 DEMO = ROOT / "resources" / "sounds" / "demo-caller.wav"
@@ -32,11 +35,6 @@ SIZE = (1440, 900)
 """Of the window in pictures that show all of it."""
 TALL = (1440, 1240)
 """Of the window in pictures of one part, which has room then."""
-
-ARROW = (0x8A, 0x3F, 0xB0)
-"""The colour of arrows out of the simulator, in the light palette (app/ui/theme.py)."""
-PHONE = 340
-"""Right of it lie the timeline and the panes."""
 
 
 class Story:
@@ -50,6 +48,7 @@ class Story:
     def short(self) -> None:
         """The call, and why it ended."""
         self._window.resize(*SIZE)
+        self._tour()
         self._call()
         self._choose_arrow()
 
@@ -57,8 +56,11 @@ class Story:
         """All there is to see."""
         self.short()
         for act in (
+            self._parts,
             self._panes,
+            self._incoming,
             self._dialogs,
+            self._palette,
             self._presentation,
             self._languages,
             self._colours,
@@ -83,13 +85,61 @@ class Story:
         """A click on the arrow of the recording's notification chooses it in the list."""
         window = self._window
         before = window.picture()
-        x, y = _arrow(before)
-        window.click(x, y)
-        after = window.settled("the arrow's entry is chosen", since=before)
-        lower = Box(PHONE, after.height // 2, after.width, after.height)
-        if same(before.crop(lower), after.crop(lower)):
-            raise Failed("The click on an arrow chose nothing in the list.")
+        window.click(*arrow(before, self._told_of_recording()))
+        lower = Box(PHONE, before.height // 2, before.width, before.height)
+        window.until(
+            lambda: not same(before.crop(lower), window.picture().crop(lower)),
+            "the click on an arrow chooses its entry in the list",
+        )
+        after = window.settled("the arrow's entry is shown")
         self._take("window", after)
+
+    def _told_of_recording(self) -> float:
+        """When the bot was told of the recording: 0 is the first it was told of, 1 the last."""
+        told = [record["exchange"] for record in self._window.records("exchange")]
+        told = [exchange for exchange in told if exchange["direction"] == "out"]
+        times = [datetime.fromisoformat(exchange["started"]).timestamp() for exchange in told]
+        bodies = [str(exchange["request"]["body"]) for exchange in told]
+        of_recording = next(n for n, body in enumerate(bodies) if "recordOperation" in body)
+        return (times[of_recording] - min(times)) / (max(times) - min(times))
+
+    def _parts(self) -> None:
+        """The phone, and the timeline, from one picture."""
+        picture = self._window.picture()
+        self._take("phone", picture, phone(picture))
+        self._take("timeline", picture, timeline(picture))
+
+    def _tour(self) -> None:
+        """The three steps of the first run, by the mouse."""
+        window = self._window
+        window.until(lambda: primary_button(window.picture()), "the tour begins")
+        self._take("tour", window.settled("the tour's first step"), half=True)
+        while button := primary_button(window.picture()):
+            before = window.picture()
+            window.click(*button)
+            window.settled("the tour goes on", since=before)
+
+    def _incoming(self) -> None:
+        """A bot phones: Enter takes the call, it records, # ends that, and the caller hangs up."""
+        window = self._window
+        begun, ended = len(window.records("recordingStarted")), len(window.records("ended"))
+        with listening(window.base_url) as bot:
+            window.take_focus()
+            place = phone(window.picture())
+            before = window.picture().crop(place)
+            bot.phone()
+            window.until(lambda: not same(before, window.picture().crop(place)), "the phone rings")
+            window.until(lambda: window.call_state() == "establishing", "the call is placed")
+            self._take("incoming", window.picture(), half=True)
+            window.key("ctrl+shift+a")
+            window.until(lambda: window.records("recordingStarted")[begun:], "the bot records")
+            window.key("ctrl+shift+m", "ctrl+shift+m", "5", "numbersign")
+            window.until(lambda: len(window.records("ended")) > ended, "the key ends it")
+            window.key("ctrl+shift+h")
+            window.until(lambda: window.call_state() == "terminated", "the caller hangs up")
+            window.until(lambda: bot.heard[-1]["changeType"] == "deleted", "the bot is told")
+        if bot.failures:
+            raise Failed(f"The local Graph refused the bot: {bot.failures}")
 
     def _panes(self) -> None:
         """Traffic with the entry in front, the composer, and other limits for the recording."""
@@ -111,13 +161,30 @@ class Story:
     def _dialogs(self) -> None:
         """The calls that were kept, and the bridge."""
         window = self._window
-        for name, words in (("calls", "calls that were"), ("bridge", "bridge to")):
+        for name, words in (
+            ("calls", "calls that were"),
+            ("settings", "settings"),
+            ("keys", "keys"),
+            ("bridge", "bridge to"),
+        ):
             before = window.picture()
             window.command(words, f"{name} is shown")
             place = window.other_window(f"{name} is shown")
             self._take(name, window.settled(f"{name} is drawn", since=before), place)
             window.key("Escape")
             window.settled(f"{name} is closed")
+
+    def _palette(self) -> None:
+        """Ctrl+K finds everything by a few letters."""
+        window = self._window
+        window.take_focus()
+        before = window.picture()
+        window.key("ctrl+k")
+        place = window.other_window("the palette opens")
+        window.type("sens")
+        self._take("palette", window.settled("the palette has found it", since=before), place)
+        window.key("Escape")
+        window.settled("the palette is closed")
 
     def _presentation(self) -> None:
         """F9 runs the demo by itself, to its end."""
@@ -151,7 +218,7 @@ class Story:
                 self._take(name, self._window.settled(name), half=True)
 
     def _take_pane(self, name: str, picture: Image.Image) -> None:
-        self._take(name, picture, _right_pane(picture))
+        self._take(name, picture, right_pane(picture))
 
     def _take(
         self, name: str, picture: Image.Image, part: Box | None = None, *, half: bool = False
@@ -167,45 +234,10 @@ class Story:
         say(f"  {path.name}: {picture.width}x{picture.height}, {path.stat().st_size // 1000} kB")
 
 
-def _arrow(picture: Image.Image) -> tuple[int, int]:
-    """Return a point in the last arrow but one that leads out of the simulator.
-
-    The last one is the end of the call; before it the bot was told of the recording, and asked for
-    the sound to play.
-    """
-    lane = picture.crop((PHONE, 0, picture.width, picture.height // 2))
-    found = np.argwhere((np.asarray(lane) == ARROW).all(axis=2))
-    if not len(found):
-        raise Failed("No arrow is seen in the timeline.")
-    top = found[:, 0].min()
-    row = np.unique(found[found[:, 0] < top + 8][:, 1])
-    arrows = np.split(row, np.flatnonzero(np.diff(row) > 2) + 1)
-    if len(arrows) < 2:
-        raise Failed("There are too few arrows in the timeline.")
-    return PHONE + int(arrows[-2].mean()), int(top) + 4
-
-
-def _right_pane(picture: Image.Image) -> Box:
-    """Return the place of the right pane: the page's ground is seen round it."""
-    pixels = np.asarray(picture)
-    height, width, _ = pixels.shape
-    ground = (pixels == pixels[height // 2, 2]).all(axis=2)
-    rows = np.flatnonzero(ground[:, PHONE:-10].all(axis=1))
-    above, below = rows[rows < height - 100], rows[rows > height - 100]
-    if not len(above) or not len(below):
-        raise Failed("There is no gap between the timeline and the panes.")
-    top, bottom = int(above.max()) + 1, int(below.min())
-    columns = np.flatnonzero(ground[top + 10 : bottom - 10, :].all(axis=0))
-    left = columns[(columns > PHONE) & (columns < width - 100)]
-    if not len(left):
-        raise Failed("There is no gap between the panes.")
-    return Box(int(left.max()) + 1, top, width - 8, bottom)
-
-
 def _seed(home: Path) -> None:
-    """The window as somebody finds it who has been here before, and has the demo's caller."""
+    """The window as somebody finds it who is here for the first time, with the demo's caller."""
     (home / "config" / "callsim").mkdir(parents=True)
-    known = f"[phone]\ncaller={DEMO}\n\n[window]\ntoured=yes\n"
+    known = f"[phone]\ncaller={DEMO}\n"
     (home / "config" / "callsim" / "window.ini").write_text(known, "utf-8")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
@@ -39,6 +39,8 @@ class Tour(QFrame):
         self.next = QPushButton()
         self.next.setProperty("kind", "primary")
         self.next.clicked.connect(self._next)
+        for button in (self.leave, self.next):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the phone
         buttons = QHBoxLayout()
         buttons.addWidget(self.leave)
         buttons.addStretch(1)
@@ -55,6 +57,12 @@ class Tour(QFrame):
         """Show the first step. The keys stay with the phone: Enter calls, also on the first run."""
         self.step = 0
         self._show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = self._over.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

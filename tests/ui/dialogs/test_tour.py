@@ -53,3 +53,20 @@ def test_it_takes_no_keys_from_what_has_them_and_can_be_left(over: QWidget, qtbo
     tour.begin()
     tour.leave.click()
     assert not tour.isVisible() and tour.step == 0
+
+
+def test_whoever_leaves_it_is_back_at_the_phone(over: QWidget, qtbot: QtBot) -> None:
+    phone, *others = parts(over)
+    line = QLineEdit(over)
+    line.show()
+    line.setFocus()
+    tour = Tour(over, (phone, *others))
+    tour.begin()
+    for _ in range(3):
+        qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
+    assert not tour.isVisible() and over.focusWidget() is line, "a click takes no keys"
+    phone.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    tour.begin()
+    tour.leave.setFocus()
+    qtbot.keyClick(tour.leave, Qt.Key.Key_Space)
+    assert not tour.isVisible() and over.focusWidget() is phone

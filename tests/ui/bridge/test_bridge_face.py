@@ -76,8 +76,8 @@ async def test_it_is_switched_on_after_a_question_that_names_the_target(
         assert not face.badge.icon().isNull() and face.badge.property("kind") == "bridge"
         await world.until(dialog.off.isEnabled)
         dialog.off.click()
-        await world.until(lambda: not face.on)
-        assert face.badge.text() == "" and dialog.credentials.token.text() == ""
+        await world.until(lambda: not face.on and dialog.credentials.token.text() == "")
+        assert face.badge.text() == ""
 
 
 @on_qt_loop

@@ -130,7 +130,9 @@ class Exchanges:
             seen.admitted = True
             if seen.identity:
                 return await self._identity.answer(request, seen)
-            if self._is_bridged(request, seen, BridgeMode.PASS_THROUGH):
+            bridged = self._is_bridged(request, seen, BridgeMode.PASS_THROUGH)
+            # The real service knows nothing of a call that the phone here began.
+            if bridged and not self._plane.has_call(request):
                 seen.passed = True
                 real = await self._bridge.pass_through(_bridged(request, seen))
                 return Answer(real.status, real.body, real.headers)

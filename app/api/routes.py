@@ -82,6 +82,17 @@ class GraphPlane:
         context = place.context("app/calls/$entity")
         return graph_json(201, {"@odata.context": context, **shown}, (location,))
 
+    def has_call(self, request: web.BaseRequest) -> bool:
+        """Whether ``request`` is about a call of this simulator."""
+        found = self._places.find(request)
+        if found is None or not found[1]:
+            return False
+        try:
+            self._simulator.call(guid(found[1][0]))
+        except UnknownCall:
+            return False
+        return True
+
     def answer(self, request: web.BaseRequest, seen: Seen) -> Answer:
         """Answer ``request``, whose body is in ``seen``. Raises GraphError for every refusal."""
         segments = path_segments(request.rel_url.raw_path)

@@ -310,6 +310,12 @@ _ENTRIES: Final = (
         _NOWHERE,
     ),
     Entry(
+        "bridge.simulatedCalls",
+        _A,
+        "Passing through, what is about a call of the simulator's own phone is answered here.",
+        _NOWHERE,
+    ),
+    Entry(
         "bridge.polling",
         _A,
         "Without one, operations are asked for: every second, five minutes at most. That real "

@@ -133,3 +133,22 @@ async def test_an_authority_that_is_not_trusted(tmp_path: Path) -> None:
         await two.near.switch_bridge(wish)
         got = await two.bot.get(CALLS)
     assert got.status_code == 502 and "certificate is not trusted" in got.text
+
+
+async def test_passed_through_calls_of_the_phone_here_stay_here(tmp_path: Path) -> None:
+    async with wire_server() as bot_side, two_simulators(tmp_path) as two:
+        await two.near.switch_bridge(two.wish(BridgeMode.PASS_THROUGH, credentials="bot"))
+        call = (await two.near.simulator.dial(bot_url=f"{bot_side.url}/bot")).id
+        media = {"@odata.type": "#microsoft.graph.serviceHostedMediaConfig"}
+        body = {
+            "callbackUri": f"{bot_side.url}/bot",
+            "mediaConfig": media,
+            "acceptedModalities": ["audio"],
+        }
+        answered = await two.bot.post(f"{CALLS}/{call.upper()}/answer", json=body)
+        assert answered.status_code == 202, answered.text
+        assert (await two.bot.get(f"{CALLS}/{call}")).status_code == 200
+        other = await two.bot.get(f"{CALLS}/{TENANT}")
+        assert other.status_code == 404
+        seen = [r.exchange.url for r in two.real.journal.since(0) if r.exchange is not None]
+        assert len(seen) == 1 and seen[0].endswith(TENANT)

@@ -111,7 +111,7 @@ def test_what_the_bridge_does_has_its_entry() -> None:
     assert {code for _, code in answered} == set(BRIDGE_CODES)
     claim = claims.pop("noAnswer")
     assert all(f"{status} {code}" in claim for status, code in answered)
-    assert set(claims) == {"callbackUri", "expected", "handedOn", "realCall"}
+    assert set(claims) == {"callbackUri", "expected", "handedOn", "realCall", "simulatedCalls"}
 
 
 def test_the_entries_are_unique_and_say_something() -> None:

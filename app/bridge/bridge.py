@@ -211,7 +211,9 @@ class Bridge:
             callback = sender.config.callback_url
             if callback is None and answer is not None:
                 callback = NOWHERE
-            sent = await self._real_request(request, sender, self.pairs, callback)
+            # Ids that the bot has while passing through are real ones.
+            strict = self.mode is not BridgeMode.PASS_THROUGH
+            sent = await self._real_request(request, sender, self.pairs, callback, strict=strict)
         except (NotMapped, NoCredentials) as error:
             return self._not_sent(request, str(error))
         came, record = await sender.send(request, sent, answer)
@@ -264,10 +266,18 @@ class Bridge:
         )
 
     async def _real_request(
-        self, request: BridgedRequest, sender: Sender, pairs: CallMap | None, callback: str | None
+        self,
+        request: BridgedRequest,
+        sender: Sender,
+        pairs: CallMap | None,
+        callback: str | None,
+        *,
+        strict: bool = True,
     ) -> RealRequest:
         config = sender.config
-        return await real_request(request, config.target, config.credentials, pairs, callback)
+        return await real_request(
+            request, config.target, config.credentials, pairs, callback, strict=strict
+        )
 
     def _not_sent(self, request: BridgedRequest, why: str) -> Record:
         return self._journal.append(

@@ -80,10 +80,11 @@ class CallMap:
     def __iter__(self) -> Iterator[Pair]:
         return iter([Pair(simulated, real) for simulated, real in self._real.items()])
 
-    def path(self, path: str) -> str:
+    def path(self, path: str, *, strict: bool = True) -> str:
         """Return ``path`` with the ids of calls, operations and participants replaced.
 
-        Only what follows these collections is an id. Raises NotMapped.
+        Only what follows these collections is an id; real ones of the table stay. Raises NotMapped
+        for one that is in no pair, if ``strict``.
         """
         before, question, query = path.partition("?")
         segments = before.split("/")
@@ -91,9 +92,9 @@ class CallMap:
             owner, here = segments[index - 1].lower(), segments[index]
             if owner in ("calls", "operations", "participants") and ANY_ID.fullmatch(here):
                 real = self.real(here)
-                if real is None:
+                if real is None and strict and self.simulated(here) is None:
                     raise NotMapped(here)
-                segments[index] = real
+                segments[index] = real or here
         return "/".join(segments) + question + query
 
     def back(self, text: str) -> str:

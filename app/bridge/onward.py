@@ -51,13 +51,16 @@ async def real_request(
     credentials: Credentials,
     pairs: CallMap | None,
     callback_url: str | None,
+    *,
+    strict: bool = True,
 ) -> RealRequest:
-    """Return what is to be sent. ``pairs`` translates ids, ``None`` leaves them as they are.
+    """Return what is to be sent. ``pairs`` translates ids, ``None`` leaves them as they are;
+    unless ``strict``, those without a pair stay too.
 
     A ``callback_url`` takes the place of the body's ``callbackUri``. Raises NotMapped,
     NoCredentials.
     """
-    path = request.path if pairs is None else pairs.path(request.path)
+    path = request.path if pairs is None else pairs.path(request.path, strict=strict)
     authorization = await credentials.authorization(request.header("authorization"))
     body, bot_callback = request.body, None
     if callback_url:

@@ -242,6 +242,15 @@ async def test_mirrored_without_one_the_service_cannot_reach_the_bot() -> None:
     assert told == ["https://callback.invalid/", own], "what a person confirmed is sent as it is"
 
 
+async def test_what_was_passed_through_can_be_sent_again_by_hand() -> None:
+    async with wire_server() as real, bridged(real.url, PASS_THROUGH) as line:
+        await line.bridge.pass_through(asked("GET", f"{CALLS}/{THEIRS}"))
+        await line.bridge.send_once(asked("GET", f"{CALLS}/{THEIRS}"))
+        line.bridge.pairs.set(MINE, THEIRS)
+        await line.bridge.send_once(asked("GET", f"{CALLS}/{MINE}"))
+    assert [seen.path for seen in real.seen] == [f"{CALLS}/{THEIRS}"] * 3
+
+
 async def test_authorities_that_cannot_be_read_change_nothing() -> None:
     async with wire_server() as real, bridged(real.url) as line:
         target = parse_target("https://graph.microsoft.com")

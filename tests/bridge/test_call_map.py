@@ -43,6 +43,14 @@ def test_an_id_without_counterpart_goes_nowhere(path: str) -> None:
         paired().path(path)
 
 
+def test_a_real_id_stays() -> None:
+    path = f"/v1.0/communications/calls/{THEIRS}/operations/{OPERATION}"
+    with pytest.raises(NotMapped, match=OPERATION):
+        paired().path(path)
+    assert paired().path(path, strict=False) == path
+    assert paired().path(path.replace(THEIRS, MINE), strict=False) == path
+
+
 def test_an_application_is_no_call() -> None:
     path = f"/beta/applications/{OPERATION}/calls"
     assert paired().path(path) == path

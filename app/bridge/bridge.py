@@ -20,7 +20,7 @@ from app.bridge.failure import failure_answer, status_of
 from app.bridge.hold import Hold
 from app.bridge.learning import read_object
 from app.bridge.lines import Lines
-from app.bridge.onward import RealRequest, real_request
+from app.bridge.onward import real_request
 from app.bridge.polling import poll, running_operation
 from app.bridge.real_calls import RealCalls
 from app.bridge.real_tokens import RealTokens, Unverified
@@ -156,16 +156,18 @@ class Bridge:
         """Return the real answer, or 502/504; see BridgePort."""
         sender = self._sender
         assert sender is not None, "passed through while the bridge is off"
-        target = sender.config.target.name
+        config = sender.config
         try:
-            sent = await self._real_request(request, sender, None, sender.config.callback_url)
+            sent = await real_request(
+                request, config.target, config.credentials, None, config.callback_url
+            )
         except NoCredentials as error:
             self._not_sent(request, str(error))
             return self._failed(request, 502, "BadGateway", f"The bridge has no token. {error}")
         came, _ = await sender.send(request, sent, None)
         if isinstance(came, Unanswered):
             status, code = status_of(came)
-            return self._failed(request, status, code, f"{target}: {came}.")
+            return self._failed(request, status, code, f"{config.target.name}: {came}.")
         headers = tuple(pair for pair in came.headers if pair[0].lower() not in CARRIED)
         answer = BridgedAnswer(came.status, headers, came.body)
         self.calls.answered(request.method, request.path, answer)
@@ -207,17 +209,20 @@ class Bridge:
         await self._hold.wait()
         if sender is not self._sender:
             return self._not_sent(request, "the bridge was switched meanwhile")
+        config = sender.config
         try:
-            callback = sender.config.callback_url
-            if callback is None and answer is not None:
-                callback = NOWHERE
-            # Ids that the bot has while passing through are real ones.
-            strict = self.mode is not BridgeMode.PASS_THROUGH
-            sent = await self._real_request(request, sender, self.pairs, callback, strict=strict)
+            sent = await real_request(
+                request,
+                config.target,
+                config.credentials,
+                self.pairs,
+                config.callback_url if answer is None else config.callback_url or NOWHERE,
+                self._is_real if answer is None else lambda here: False,
+            )
         except (NotMapped, NoCredentials) as error:
             return self._not_sent(request, str(error))
         came, record = await sender.send(request, sent, answer)
-        if isinstance(came, Answered) and sender.config.callback_url is None:
+        if isinstance(came, Answered) and config.callback_url is None:
             operation = running_operation(came, request.path)
             if operation is not None:
                 work = poll(
@@ -265,19 +270,10 @@ class Bridge:
             self._bot_url,
         )
 
-    async def _real_request(
-        self,
-        request: BridgedRequest,
-        sender: Sender,
-        pairs: CallMap | None,
-        callback: str | None,
-        *,
-        strict: bool = True,
-    ) -> RealRequest:
-        config = sender.config
-        return await real_request(
-            request, config.target, config.credentials, pairs, callback, strict=strict
-        )
+    def _is_real(self, here: str) -> bool:
+        """Whether an id that a person sends by hand is the real service's own."""
+        passing = self.mode is BridgeMode.PASS_THROUGH
+        return passing or self.pairs.simulated(here) is not None
 
     def _not_sent(self, request: BridgedRequest, why: str) -> Record:
         return self._journal.append(

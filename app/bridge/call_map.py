@@ -15,6 +15,9 @@ from app.graph.ids import guid
 
 ANY_ID: Final = re.compile(r"[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}")
 
+IsReal = Callable[[str], bool]
+"""Whether an id is known to be the real service's own."""
+
 MOST: Final = 10_000
 """Pairs that are kept; the oldest go first."""
 
@@ -80,11 +83,11 @@ class CallMap:
     def __iter__(self) -> Iterator[Pair]:
         return iter([Pair(simulated, real) for simulated, real in self._real.items()])
 
-    def path(self, path: str, *, strict: bool = True) -> str:
+    def path(self, path: str, is_real: IsReal = lambda here: False) -> str:
         """Return ``path`` with the ids of calls, operations and participants replaced.
 
-        Only what follows these collections is an id; real ones of the table stay. Raises NotMapped
-        for one that is in no pair, if ``strict``.
+        Only what follows these collections is an id. Raises NotMapped for one without counterpart,
+        unless it ``is_real``.
         """
         before, question, query = path.partition("?")
         segments = before.split("/")
@@ -92,7 +95,7 @@ class CallMap:
             owner, here = segments[index - 1].lower(), segments[index]
             if owner in ("calls", "operations", "participants") and ANY_ID.fullmatch(here):
                 real = self.real(here)
-                if real is None and strict and self.simulated(here) is None:
+                if real is None and not is_real(here):
                     raise NotMapped(here)
                 segments[index] = real or here
         return "/".join(segments) + question + query

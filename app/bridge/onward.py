@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from app.bridge.call_map import CallMap
+from app.bridge.call_map import CallMap, IsReal
 from app.bridge.credentials import Credentials
 from app.bridge.headers import Headers, onward
 from app.bridge.learning import read_object
@@ -51,16 +51,15 @@ async def real_request(
     credentials: Credentials,
     pairs: CallMap | None,
     callback_url: str | None,
-    *,
-    strict: bool = True,
+    is_real: IsReal = lambda here: False,
 ) -> RealRequest:
-    """Return what is to be sent. ``pairs`` translates ids, ``None`` leaves them as they are;
-    unless ``strict``, those without a pair stay too.
+    """Return what is to be sent. ``pairs`` translates ids, ``None`` leaves them as they are, as
+    what ``is_real`` is left.
 
     A ``callback_url`` takes the place of the body's ``callbackUri``. Raises NotMapped,
     NoCredentials.
     """
-    path = request.path if pairs is None else pairs.path(request.path, strict=strict)
+    path = request.path if pairs is None else pairs.path(request.path, is_real)
     authorization = await credentials.authorization(request.header("authorization"))
     body, bot_callback = request.body, None
     if callback_url:

@@ -251,6 +251,14 @@ async def test_what_was_passed_through_can_be_sent_again_by_hand() -> None:
     assert [seen.path for seen in real.seen] == [f"{CALLS}/{THEIRS}"] * 3
 
 
+async def test_by_hand_a_real_id_of_the_table_is_one() -> None:
+    async with wire_server() as real, bridged(real.url) as line:
+        left = await line.bridge.send_once(asked("GET", f"{CALLS}/{THEIRS}"))
+        line.bridge.pairs.set(MINE, THEIRS)
+        await line.bridge.send_once(asked("GET", f"{CALLS}/{THEIRS}"))
+    assert left.kind == "bridgeNotSent" and len(real.seen) == 1
+
+
 async def test_authorities_that_cannot_be_read_change_nothing() -> None:
     async with wire_server() as real, bridged(real.url) as line:
         target = parse_target("https://graph.microsoft.com")

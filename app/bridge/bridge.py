@@ -11,19 +11,18 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from app.bridge.answered import Answered, Unanswered
 from app.bridge.call_map import CallMap, NotMapped
 from app.bridge.failure import failure_answer, status_of
 from app.bridge.hold import Hold
-from app.bridge.learning import read_object
 from app.bridge.lines import Lines
 from app.bridge.onward import real_request
 from app.bridge.polling import poll, running_operation
 from app.bridge.real_calls import RealCalls
-from app.bridge.real_tokens import RealTokens, Unverified
+from app.bridge.real_tokens import RealTokens, fetch_by
 from app.bridge.receiver import Receiver
 from app.bridge.recording import fetch_recording
 from app.bridge.sending import BridgeConfig, Sender
@@ -36,9 +35,6 @@ from app.runtime.tasks import TaskOwner
 
 if TYPE_CHECKING:
     from app.bridge.client import RealClient
-
-FETCH_SECONDS: Final = 10.0
-"""How long the documents may take by which notifications are verified."""
 
 NOWHERE: Final = "https://callback.invalid/"
 """Where the real service is told to notify a mirrored bot (RFC 2606: it is nowhere), which has the
@@ -240,18 +236,8 @@ class Bridge:
     def _make_receiver(self, config: BridgeConfig, client: RealClient) -> Receiver | None:
         if config.callback_url is None:
             return None
-
-        async def fetch(url: str) -> dict[str, Any]:
-            try:
-                came = await client.send("GET", url, (), b"", seconds=FETCH_SECONDS)
-            except Unanswered as error:
-                raise Unverified(f"{url} cannot be asked for keys: {error}") from None
-            if came.status != 200:
-                raise Unverified(f"{url} answered {came.status} in place of keys")
-            return read_object(came.body)
-
         tokens = RealTokens(
-            fetch,
+            fetch_by(client),
             self._clock,
             audience=lambda: config.audience or self._app_id(),
             openid=config.openid,

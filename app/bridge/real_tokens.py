@@ -10,9 +10,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from app.bridge.answered import Unanswered
+from app.bridge.learning import read_object
 from app.runtime.ports import Clock
+
+if TYPE_CHECKING:
+    from app.bridge.client import RealClient
 
 OPENID: Final = "https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration"
 
@@ -27,12 +32,30 @@ SOONEST: Final = timedelta(minutes=1)
 RETRY: Final = timedelta(seconds=10)
 """How soon after a failure: who sends tokens here must not be able to set the pace."""
 
+FETCH_SECONDS: Final = 10.0
+"""How long each document may take."""
+
 FetchJson = Callable[[str], Awaitable[dict[str, Any]]]
 """Fetches a JSON object; raises Unverified."""
 
 
 class Unverified(Exception):
     """The token proves nothing; the message says why."""
+
+
+def fetch_by(client: RealClient) -> FetchJson:
+    """Return what fetches documents through ``client``."""
+
+    async def fetch(url: str) -> dict[str, Any]:
+        try:
+            came = await client.send("GET", url, (), b"", seconds=FETCH_SECONDS)
+        except Unanswered as error:
+            raise Unverified(f"{url} cannot be asked for keys: {error}") from None
+        if came.status != 200:
+            raise Unverified(f"{url} answered {came.status} in place of keys")
+        return read_object(came.body)
+
+    return fetch
 
 
 class RealTokens:

@@ -7,8 +7,10 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from app.bridge.real_tokens import OPENID, RealTokens, Unverified
+from app.bridge.client import RealClient
+from app.bridge.real_tokens import OPENID, RealTokens, Unverified, fetch_by
 from app.runtime.clock import SystemClock
+from tests.helpers.wire_server import answer, wire_server
 
 BOT = "8b7dd9f0-0000-4000-8000-000000000001"
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -93,3 +95,17 @@ async def test_a_sender_of_tokens_does_not_set_the_pace_of_fetching() -> None:
         with pytest.raises(Unverified, match="does not publish"):
             await tokens.verify(token(kid="two"))
     assert len(service.asked) == 3
+
+
+async def test_documents_that_cannot_be_had() -> None:
+    client = RealClient()
+    fetch = fetch_by(client)
+    async with wire_server(lambda seen: answer(200, b'{"a": 1}')) as server:
+        assert await fetch(server.url) == {"a": 1}
+        server.script = lambda seen: answer(503)
+        with pytest.raises(Unverified, match="answered 503"):
+            await fetch(server.url)
+        server.script = lambda seen: b""
+        with pytest.raises(Unverified, match="cannot be asked for keys"):
+            await fetch(server.url)
+    await client.close()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from aiohttp.client_reqrep import ConnectionKey
 
 from app.bridge.answered import Answered, BadTrust, Unanswered
 from app.bridge.client import MOST_BYTES, RealClient
+from tests.helpers.echoing_graph import echoing_graph
 from tests.helpers.wire_server import Seen, WireServer, answer, free_port, wire_server
 
 CERTIFICATE = Path(__file__).parent.parent / "data" / "tls" / "bot.example.pem"
@@ -232,3 +234,55 @@ async def test_closed_while_and_before_it_sends() -> None:
         with pytest.raises(Unanswered, match="switched meanwhile") as caught:
             await made.send("GET", server.url, (), b"", seconds=10)
         assert not caught.value.sent and len(server.seen) == 1
+
+
+@asynccontextmanager
+async def tunnelling_proxy() -> AsyncIterator[tuple[str, list[str]]]:
+    """A proxy that leads wherever it is told to; yields its address and what it was told."""
+    told: list[str] = []
+    under_way: list[asyncio.Task[None]] = []
+
+    def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        under_way.append(asyncio.ensure_future(lead(reader, writer)))
+
+    async def lead(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        told.append(head)
+        host, _, port = head.split()[1].partition(":")
+        there, back = await asyncio.open_connection(host, int(port))
+        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+
+        async def copy(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+            with contextlib.suppress(ConnectionError):
+                while part := await source.read(65_536):
+                    sink.write(part)
+            sink.close()
+
+        await asyncio.gather(copy(reader, back), copy(there, writer))
+
+    server = await asyncio.start_server(accept, "127.0.0.1", 0)
+    try:
+        yield f"http://user:word@127.0.0.1:{server.sockets[0].getsockname()[1]}", told
+    finally:
+        server.close()
+        async with asyncio.timeout(10):
+            await asyncio.gather(*under_way)
+
+
+async def test_tls_is_verified_through_a_proxy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    async with echoing_graph(tmp_path) as graph, tunnelling_proxy() as (proxy, told):
+        monkeypatch.setenv("https_proxy", proxy)
+        async with client(str(graph.ca_file)) as made:
+            headers = (("Authorization", "Bearer of-graph"),)
+            came = await made.send("GET", f"{graph.url}/v1.0/x", headers, b"", seconds=10)
+        assert came.status == 200 and len(graph.server.seen) == 1
+        assert graph.server.seen[0].headers["authorization"] == "Bearer of-graph"
+        assert "proxy-authorization" not in graph.server.seen[0].headers
+        assert told[0].startswith(f"CONNECT 127.0.0.1:{graph.server.port} ")
+        assert "Proxy-Authorization: Basic" in told[0] and "of-graph" not in told[0]
+        error = await failure(f"{graph.url}/v1.0/x")
+    assert (error.trouble, len(graph.server.seen)) == ("tls", 1)

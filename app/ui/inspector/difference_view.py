@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -20,6 +22,14 @@ from app.runtime.records import Record
 from app.ui import fonts
 from app.ui.inspector.difference import Difference, differences
 from app.ui.theme import SPACE, tokens
+
+MOST: Final = 2_000
+"""Fields that are shown; a list of many thousands would stop the window."""
+
+LONGEST: Final = 500
+"""Characters of a value that are shown; Ctrl+C takes all."""
+
+WHOLE: Final = Qt.ItemDataRole.UserRole
 
 
 class DifferenceView(QWidget):
@@ -76,18 +86,22 @@ class DifferenceView(QWidget):
         self.title.setText(words.format(n=differing, m=alike))
         self.table.clear()
         sections: dict[str, QTreeWidgetItem] = {}
-        for found in self._found:
-            if self.only.isChecked() and not found.differs:
-                continue
+        shown = [f for f in self._found if f.differs or not self.only.isChecked()]
+        if len(shown) > MOST:
+            words = self.tr("{title}; the first {n} are shown")
+            self.title.setText(words.format(title=self.title.text(), n=f"{MOST:,}"))
+        for found in shown[:MOST]:
             if found.section not in sections:
                 section = QTreeWidgetItem([found.section])
                 section.setFirstColumnSpanned(True)
                 section.setFont(0, fonts.ui(fonts.SMALL, bold=True))
                 self.table.addTopLevelItem(section)
                 sections[found.section] = section
-            item = QTreeWidgetItem([found.name, found.left or "", found.right or ""])
+            item = QTreeWidgetItem([found.name])
             for column, value in ((1, found.left), (2, found.right)):
-                item.setToolTip(column, value or self.tr("not there"))
+                item.setText(column, _short(value or ""))
+                item.setData(column, WHOLE, value or "")
+                item.setToolTip(column, _short(value) if value else self.tr("not there"))
                 if value is None:
                     item.setText(column, "–")
                 if found.differs:
@@ -95,6 +109,10 @@ class DifferenceView(QWidget):
                     item.setBackground(column, ground)
             sections[found.section].addChild(item)
         self.table.expandAll()
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 class _Table(QTreeWidget):
@@ -116,7 +134,7 @@ class _Table(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
         if event.matches(QKeySequence.StandardKey.Copy) and item is not None:
-            words = [item.text(column) for column in range(3)]
+            words = [item.text(0), item.data(1, WHOLE) or "", item.data(2, WHOLE) or ""]
             QGuiApplication.clipboard().setText("\t".join(words).rstrip())
             return
         super().keyPressEvent(event)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.ui.inspector.difference_view import DifferenceView
+from app.ui.inspector.difference_view import LONGEST, MOST, DifferenceView
 from tests.helpers.inspected import request, wire
 
 
@@ -43,3 +44,16 @@ def test_a_line_is_copied(view: DifferenceView, qtbot: QtBot) -> None:
     view.table.setCurrentItem(view.table.topLevelItem(0).child(0))
     qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "$.b\t1\t2"
+
+
+def test_of_many_fields_the_first_are_shown(view: DifferenceView) -> None:
+    many = {"list": list(range(MOST + 5)), "long": "x" * 100_000}
+    view.show_pair(wire(1, request()), wire(2, request(body=many)))
+    assert len(view.rows()) == MOST
+    assert view.title.text() == f"{MOST + 6} fields differ, 5 are alike; the first 2,000 are shown"
+    view.show_pair(wire(1, request()), wire(2, request(body={"long": "x" * 100_000})))
+    ((_, _, shown),) = view.rows()
+    assert len(shown) == LONGEST + 1
+    view.table.setCurrentItem(view.table.topLevelItem(0).child(0))  # type: ignore[union-attr]
+    QTest.keySequence(view.table, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert "x" * 100_000 in QGuiApplication.clipboard().text()

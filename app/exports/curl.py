@@ -16,6 +16,10 @@ _QUOTES: Final = re.compile("['\u2018\u2019\u201a\u201b]")
 _PLAIN: Final = re.compile(r"--?[A-Za-z-]+|https?://[\w./:-]+|[A-Za-z]+|curl\.exe", re.ASCII)
 """Words that PowerShell takes as they are."""
 
+LONGEST_WORD: Final = 100_000
+"""Bytes of a body that stands on the command line: Linux takes words of 128 KiB at the most, with
+the zero byte at their end."""
+
 _ESCAPE: Final = (
     "$q = { param($s) if ($PSVersionTable.PSVersion -lt '7.3') "
     "{ $s -replace '(\\\\*)\"', '$1$1\\\"' -replace '(\\\\+)$', '$1$1' } else { $s } }"
@@ -33,8 +37,14 @@ def curl_posix(exchange: HttpExchange, *, secrets: bool = False) -> str:
     Secrets are redacted unless ``secrets``. Raises ValueError for what cannot be said on a command
     line. Any thread.
     """
-    words = _words(to_repeat(exchange, secrets=secrets))
-    return " \\\n  ".join(" ".join(shlex.quote(word) for word in group) for group in words)
+    *groups, last = _words(to_repeat(exchange, secrets=secrets))
+    before = ""
+    if last[0] == "--data-raw" and len(last[1].encode("utf-8", "replace")) > LONGEST_WORD:
+        # printf is part of the shell itself, which has no such limit.
+        before = f"printf %s {shlex.quote(last[1])} |\n"
+        last = ["--data-binary", "@-"]
+    lines = (" ".join(shlex.quote(word) for word in group) for group in (*groups, last))
+    return before + " \\\n  ".join(lines)
 
 
 def curl_powershell(exchange: HttpExchange, *, secrets: bool = False) -> str:

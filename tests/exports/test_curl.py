@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from app.exports.curl import curl_posix, curl_powershell
+from app.exports.curl import LONGEST_WORD, curl_posix, curl_powershell
 from app.runtime.records import HttpExchange
 from tests.helpers.inspected import request
 from tests.helpers.powershell import read
@@ -49,12 +49,11 @@ async def run(line: str, server: WireServer) -> Seen:
     before = len(server.seen)
     process = await asyncio.create_subprocess_exec(
         "bash",
-        "-c",
-        line,
+        stdin=asyncio.subprocess.PIPE,  # as somebody who pastes it
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    _, errors = await process.communicate()
+    _, errors = await process.communicate(line.encode())
     assert process.returncode == 0, errors.decode()
     (seen,) = server.seen[before:]
     return seen
@@ -71,6 +70,15 @@ async def test_bash_sends_the_same_again(body: str) -> None:
         assert seen.headers[name.lower()] == value
     assert "accept-encoding" not in seen.headers
     assert seen.headers["content-length"] == str(len(body.encode())) if body else True
+
+
+@pytest.mark.parametrize("size", [LONGEST_WORD, LONGEST_WORD + 1, 1_000_000])
+async def test_bash_sends_a_long_body(size: int) -> None:
+    body = "%s \\n 'quoted' $HOME `id` é ".ljust(size - 1, "x")
+    assert len(body.encode()) == size
+    async with wire_server() as server:
+        seen = await run(curl_posix(exchange(f"{server.url}/", body)), server)
+    assert seen.body == body.encode()
 
 
 @pytest.mark.parametrize("method", ["GET", "DELETE", "HEAD", "PATCH"])

@@ -45,7 +45,9 @@ def write_har(
         ),
         key=lambda found: found[0].started,
     )
-    comment = "Left out: " + " ".join(left_out(calls, secrets=secrets, audio=False, events=False))
+    comment = "Left out: " + " ".join(
+        left_out(calls, secrets=secrets, audio=False, events=False, others=others)
+    )
     head = {
         "version": "1.2",
         "creator": {"name": "callsim", "version": __version__},

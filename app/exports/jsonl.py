@@ -33,7 +33,7 @@ def write_jsonl(
     head = {
         "kind": "export",
         "versions": own_versions(),
-        "leftOut": left_out(calls, secrets=secrets, audio=False),
+        "leftOut": left_out(calls, secrets=secrets, audio=False, others=others),
         "calls": [
             info_json(call.info) | {"settings": call.settings, "versions": call.versions}
             for call in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from app.exports.redaction import REDACTED
@@ -19,10 +20,15 @@ EVENTS: Final = "What happened in the call besides its exchanges."
 
 
 def left_out(
-    calls: Sequence[SavedCall], *, secrets: bool, audio: bool, events: bool = True
+    calls: Sequence[SavedCall],
+    *,
+    secrets: bool,
+    audio: bool,
+    events: bool = True,
+    others: Sequence[Record] = (),
 ) -> list[str]:
-    """Return what an export of ``calls`` leaves out: ``secrets`` and ``audio`` are in it or not,
-    and the ``events`` of a call."""
+    """Return what an export of ``calls``, and of ``others`` that belong to none, leaves out:
+    ``secrets`` and ``audio`` are in it or not, and the ``events`` of a call."""
     out = [] if secrets else [SECRETS]
     if not audio:
         out.append(AUDIO)
@@ -30,7 +36,7 @@ def left_out(
         out.append("Audio of which nothing was kept any more when this was made.")
     if not events:
         out.append(EVENTS)
-    if any(_is_cut(record) for call in calls for record in call.records):
+    if any(map(_is_cut, chain(others, *(call.records for call in calls)))):
         out.append(CUT)
     return out
 

@@ -137,6 +137,7 @@ class ExportDialog(QDialog):
             secrets=self.secrets.isChecked(),
             audio=audio,
             events=self.format != "har",
+            others=self._others,
         )
         self.notes.setText(self.tr("Left out:") + "".join(f"\n• {note}" for note in notes))
 

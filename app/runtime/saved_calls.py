@@ -194,7 +194,7 @@ def _read_exchange(members: dict[str, Any]) -> HttpExchange:
         method=_text(members.get("method"), "method"),
         url=_text(members.get("url"), "url"),
         started=_moment(members.get("started"), "started"),
-        seconds=float(_number(members.get("durationSeconds"), "durationSeconds")),
+        seconds=_duration(members.get("durationSeconds"), "durationSeconds"),
         request_headers=_headers(request.get("headers", [])),
         request_body=_text(request.get("body", ""), "body"),
         status=None if status is None else int(_number(status, "status")),
@@ -236,6 +236,8 @@ def _moment(value: Any, name: str) -> datetime:
         at = datetime.fromisoformat(value)
     except (TypeError, ValueError):
         raise UnreadableCall(f"'{name}' is no moment: {str(value)[:40]!r}") from None
+    if not 1970 < at.year < 3000:  # Time zones and durations lead out of the calendar elsewhere.
+        raise UnreadableCall(f"'{name}' is out of all bounds: {str(value)[:40]!r}")
     return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
 
 
@@ -260,7 +262,14 @@ def _number(value: Any, name: str) -> float:
 
 
 def _seconds(value: Any, name: str) -> float | None:
-    return None if value is None else float(_number(value, name))
+    return None if value is None else _duration(value, name)
+
+
+def _duration(value: Any, name: str) -> float:
+    seconds = float(_number(value, name))
+    if abs(seconds) > 1e9:
+        raise UnreadableCall(f"'{name}' is out of all bounds")
+    return seconds
 
 
 def _text(value: Any, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from app.exports.case_file import write_case
 from app.exports.case_reader import read_case
 from app.exports.redaction import redact_record
 from app.runtime.saved_calls import redacted
-from tests.helpers.inspected import OPERATION
+from tests.helpers.inspected import OPERATION, request, wire
 from tests.helpers.saved import planted_call
 
 SPEECH = {OPERATION: np.arange(-800, 800, dtype=np.int16)}
@@ -54,3 +55,12 @@ def test_no_name_in_it_comes_from_the_wire() -> None:
         ]
         about = json.loads(archive.read("case.json"))
     assert (about["format"], about["version"], about["calls"]) == ("callcase", 1, 1)
+
+
+def test_long_bodies_of_one_letter_are_no_bomb(tmp_path: Path) -> None:
+    path = tmp_path / "x.callcase"
+    records = tuple(wire(n, request(body="x" * 1_000_000)) for n in range(1, 9))
+    call = replace(planted_call(), records=records)
+    with path.open("wb") as file:
+        write_case([call], file, secrets=True)
+    assert read_case(path).calls[0].records == records

@@ -78,6 +78,11 @@ def test_redacted() -> None:
         (("exchange", "response", "status"), "200"),
         (("exchange", "response", "body"), None),
         (("exchange", "attempt"), None),
+        (("at",), "0001-01-01T00:00:00+14:00"),
+        (("exchange", "started"), "9999-12-31T23:59:59-14:00"),
+        (("exchange", "durationSeconds"), 1e11),
+        (("exchange", "requestSeconds"), "x"),
+        (("exchange", "responseSeconds"), -1e11),
     ],
 )
 def test_what_makes_no_sense_is_refused(path: tuple[str, ...], value: Any) -> None:

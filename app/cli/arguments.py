@@ -275,7 +275,9 @@ def _export(commands: Commands) -> None:
         help="HTTP archive, report, case file, or one JSON object a record",
     )
     command.add_argument(
-        "--output", metavar="FILE", help="where to (standard output; a case: a file named by time)"
+        "--output",
+        metavar="FILE",
+        help="where to, - for standard output (otherwise there; a case: a file named by time)",
     )
 
 

@@ -18,8 +18,10 @@ def export_call(options: argparse.Namespace) -> int:
     """Run the command; 0 when the call was written."""
     call = _find(options.call)
     kind = options.format
-    output = Path(options.output).expanduser() if options.output else None
-    if output is None and kind == "case":
+    output = None
+    if options.output not in (None, "", "-"):
+        output = Path(options.output).expanduser()
+    elif kind == "case" and options.output != "-":
         output = Path(file_name([call], kind))
     try:
         if output is None:

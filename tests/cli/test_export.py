@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -18,7 +21,7 @@ from app.exports.case_reader import read_case
 from app.history.database import history_path
 from app.history.history import History
 from tests.helpers.kept_calls import Keeping, call_id, call_records
-from tests.helpers.program import callsim, serving
+from tests.helpers.program import callsim, environment, serving
 from tests.helpers.saved import found_in
 
 T = TypeVar("T")
@@ -38,6 +41,15 @@ def test_to_standard_output(keeping: Keeping, kind: str) -> None:
     assert call_id(2) in told.stdout and call_id(1) not in told.stdout
     assert found_in(told.stdout) == []
     assert "eft" in told.stdout and "kept-context" in told.stdout
+
+
+def test_a_dash_is_standard_output(keeping: Keeping, tmp_path: Path) -> None:
+    told = callsim("export", "last", "--format", "har", "--output", "-", cwd=tmp_path)
+    assert told.returncode == 0 and call_id(2) in told.stdout
+    command = [sys.executable, "-m", "app", "export", "last", "--format", "case", "--output", "-"]
+    case = subprocess.run(command, capture_output=True, env=environment(), cwd=tmp_path, check=True)
+    assert zipfile.is_zipfile(io.BytesIO(case.stdout))
+    assert list(tmp_path.glob("*callcase")) == list(tmp_path.glob("-*")) == []
 
 
 def test_to_a_file_it_says_what_is_left_out(keeping: Keeping, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
@@ -132,6 +133,7 @@ async def _play(core: RealCore, keep: Keep, qtbot: QtBot) -> None:
         await _replay(window, qtbot, first)
         await _edit(window, qtbot, first)
         await _replay_webhook(window, qtbot)
+        await _long_body(window, qtbot)
         await link.stop()
 
 
@@ -192,3 +194,27 @@ async def _replay_webhook(window: Window, qtbot: QtBot) -> None:
     await window.until(lambda: len(window.rows("call audio active")) == 2, "it was sent again")
     again = window.bot.seen[-1].body
     assert json.loads(again)["value"] in [json.loads(body)["value"] for body in bodies]
+
+
+async def _long_body(window: Window, qtbot: QtBot) -> None:
+    """A megabyte is shown, copied, sent again and edited whole."""
+    panel = window.inspector
+    body = {"clientContext": "long", "padding": ["word"] * 100_000, "end": True}
+    first = await window.send("recordResponse", body, "recordResponse")
+    count = len(window.rows("recordResponse"))
+    panel.select_exchange(first)
+    assert json.loads(panel.detail.request.body.text) == body
+    qtbot.keyClick(panel.list, "c")
+    assert QGuiApplication.clipboard().text().startswith("printf %s ")
+    qtbot.keyClick(panel.list, "r")
+    await window.until(lambda: len(window.rows("recordResponse")) == count + 1, "it was replayed")
+    panel.select_exchange(first)
+    qtbot.keyClick(panel.list, "d")
+    window.composer.send()
+    await window.until(lambda: len(window.rows("recordResponse")) == count + 2, "it was resent")
+    for seq in window.rows("recordResponse")[-3:]:
+        number = panel.model.number_of(seq)
+        assert number is not None
+        exchange = panel.model.row(number).record.exchange
+        assert exchange is not None and len(exchange.request_body) < 70_000
+        assert json.loads(exchange.whole().request_body) == body

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -21,6 +22,9 @@ from app.ui.inspector.json_highlighter import JsonHighlighter
 from app.ui.theme import tokens
 
 INDENT = "  "
+
+LONGEST: Final = 10_000
+"""Characters of a line that is wrapped: Qt takes ten seconds for one of 200,000."""
 
 
 class JsonEditor(QPlainTextEdit):
@@ -50,6 +54,7 @@ class JsonEditor(QPlainTextEdit):
 
     def replace_text(self, text: str) -> None:
         """Put ``text`` in place of all; Undo brings the old one back."""
+        self._wrap(text)
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
@@ -69,6 +74,11 @@ class JsonEditor(QPlainTextEdit):
             block = block.next()
 
     # -- Qt's calls --------------------------------------------------------------------------
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if _is_long(source.text()):
+            self._wrap(source.text())
+        super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (
@@ -93,6 +103,11 @@ class JsonEditor(QPlainTextEdit):
             self._recolor()
 
     # -- inside ------------------------------------------------------------------------------
+
+    def _wrap(self, text: str) -> None:
+        """Wrap lines, unless there is one in ``text`` that is too long for it."""
+        mode = QPlainTextEdit.LineWrapMode
+        self.setLineWrapMode(mode.NoWrap if _is_long(text) else mode.WidgetWidth)
 
     def _break_line(self) -> None:
         cursor = self.textCursor()
@@ -186,3 +201,7 @@ def _line(cursor: QTextCursor, color: QColor) -> QTextEdit.ExtraSelection:
     cursor.clearSelection()
     selection.cursor = cursor
     return selection
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > LONGEST and any(len(line) > LONGEST for line in text.splitlines())

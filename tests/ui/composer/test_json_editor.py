@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
-from app.ui.composer.json_editor import JsonEditor
+from app.ui.composer.json_editor import LONGEST, JsonEditor
 
 
 @pytest.fixture
@@ -98,3 +98,19 @@ def test_only_lines_in_sight_are_numbered(editor: JsonEditor) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
     lines = [number for number, _ in editor.visible_lines()]
     assert lines[-1] == 4999 and len(lines) < 30
+
+
+def test_a_very_long_line_is_not_wrapped(editor: JsonEditor) -> None:
+    wrapped, plain = QPlainTextEdit.LineWrapMode.WidgetWidth, QPlainTextEdit.LineWrapMode.NoWrap
+    long = f'{{"a": "{"x" * LONGEST}"}}'
+    editor.replace_text("x " * LONGEST)
+    assert editor.lineWrapMode() == plain
+    editor.replace_text("short\n" * LONGEST)
+    assert editor.lineWrapMode() == wrapped
+    data = QMimeData()
+    data.setText(long)
+    editor.insertFromMimeData(data)
+    assert editor.lineWrapMode() == plain and long in editor.toPlainText()
+    data.setText("{}")
+    editor.insertFromMimeData(data)
+    assert editor.lineWrapMode() == plain, "the long line is still there"

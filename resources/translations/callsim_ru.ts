@@ -1204,6 +1204,10 @@ What is sent there can place real calls.</source>
         <translation>Всё совпадает</translation>
     </message>
     <message>
+        <source>{title}; the first {n} are shown</source>
+        <translation>{title}; показаны первые {n}</translation>
+    </message>
+    <message>
         <source>not there</source>
         <translation>отсутствует</translation>
     </message>
@@ -2006,8 +2010,8 @@ What is sent there can place real calls.</source>
         <translation>Звонков: {n}</translation>
     </message>
     <message>
-        <source>All traffic of this run</source>
-        <translation>Весь обмен этого запуска</translation>
+        <source>Entries: {n}</source>
+        <translation>Записей: {n}</translation>
     </message>
 </context>
 <context>
@@ -2015,6 +2019,21 @@ What is sent there can place real calls.</source>
     <message>
         <source>{path} could not be written: {why}. Choose another place.</source>
         <translation>Не удалось записать {path}: {why}. Выберите другое место.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportMenu</name>
+    <message>
+        <source>The call of this entry…</source>
+        <translation>Звонок этой записи…</translation>
+    </message>
+    <message>
+        <source>Selected entries ({n})…</source>
+        <translation>Выбранные записи ({n})…</translation>
+    </message>
+    <message>
+        <source>All entries shown ({n})…</source>
+        <translation>Все показанные записи ({n})…</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2173,14 @@ What is sent there can place real calls.</source>
     <message>
         <source>Show: {what}</source>
         <translation>Показать: {what}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Export a call or entries: HAR, report, case, JSON lines</source>
+        <translation>Экспорт звонка или записей: HAR, отчёт, файл случая, строки JSON</translation>
     </message>
     <message>
         <source>Filter: path, text, 8514 …    /</source>
@@ -2360,6 +2387,10 @@ What is sent there can place real calls.</source>
         <translation>Звонок {when}</translation>
     </message>
     <message>
+        <source>That call is no longer kept whole: export its entries.</source>
+        <translation>Этот звонок хранится уже не целиком: экспортируйте его записи.</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; holds no call.</source>
         <translation>В &apos;{name}&apos; нет звонков.</translation>
     </message>
@@ -2495,6 +2526,10 @@ What is sent there can place real calls.</source>
     <message>
         <source>Inspector</source>
         <translation>Инспектор</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
     </message>
 </context>
 <context>
@@ -2731,6 +2766,10 @@ What is sent there can place real calls.</source>
     <message>
         <source>Text</source>
         <translation>Текст</translation>
+    </message>
+    <message>
+        <source>{body}, its beginning; Copy takes all</source>
+        <translation>{body}, показано начало; «Копировать» берёт всё</translation>
     </message>
     <message>
         <source>Audio</source>
@@ -3688,6 +3727,10 @@ What is sent there can place real calls.</source>
         <translation>Тела обменов в памяти, все вместе; старейшие уходят первыми.</translation>
     </message>
     <message>
+        <source>Bodies over 64 KiB, all together, kept in a private temporary folder until the program ends; the oldest entries go first.</source>
+        <translation>Тела длиннее 64 КиБ, все вместе, хранятся в закрытой временной папке до конца программы; старейшие уходят первыми.</translation>
+    </message>
+    <message>
         <source>So much of a call&apos;s audio stays in memory for its timeline, besides that of operations and 10 s after each (window only).</source>
         <translation>Столько звука звонка хранится в памяти для шкалы времени, кроме звука операций и 10 с после каждой (только в окне).</translation>
     </message>
@@ -3943,6 +3986,10 @@ What is sent there can place real calls.</source>
         <translation>Число записей</translation>
     </message>
     <message>
+        <source>Max disk</source>
+        <translation>На диске не более</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Хранить</translation>
     </message>
@@ -4127,6 +4174,10 @@ What is sent there can place real calls.</source>
     <message>
         <source>Bodies kept</source>
         <translation>Хранимые тела</translation>
+    </message>
+    <message>
+        <source>Long bodies kept</source>
+        <translation>Хранимые длинные тела</translation>
     </message>
     <message>
         <source>Calls kept</source>
@@ -4886,6 +4937,18 @@ What is sent there can place real calls.</source>
     <message>
         <source>Attempt</source>
         <translation>Попытка</translation>
+    </message>
+    <message>
+        <source>Request came in</source>
+        <translation>Запрос поступал</translation>
+    </message>
+    <message>
+        <source>Answer went out</source>
+        <translation>Ответ отправлялся</translation>
+    </message>
+    <message>
+        <source>Answer came in</source>
+        <translation>Ответ поступал</translation>
     </message>
     <message>
         <source>Recorded</source>

@@ -1204,6 +1204,10 @@ What is sent there can place real calls.</source>
         <translation>完全相同</translation>
     </message>
     <message>
+        <source>{title}; the first {n} are shown</source>
+        <translation>{title}；仅显示前 {n} 个</translation>
+    </message>
+    <message>
         <source>not there</source>
         <translation>不存在</translation>
     </message>
@@ -2004,8 +2008,8 @@ What is sent there can place real calls.</source>
         <translation>{n} 个通话</translation>
     </message>
     <message>
-        <source>All traffic of this run</source>
-        <translation>本次运行的全部流量</translation>
+        <source>Entries: {n}</source>
+        <translation>条目：{n}</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2017,21 @@ What is sent there can place real calls.</source>
     <message>
         <source>{path} could not be written: {why}. Choose another place.</source>
         <translation>无法写入 {path}：{why}。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportMenu</name>
+    <message>
+        <source>The call of this entry…</source>
+        <translation>此条目的通话…</translation>
+    </message>
+    <message>
+        <source>Selected entries ({n})…</source>
+        <translation>所选条目（{n}）…</translation>
+    </message>
+    <message>
+        <source>All entries shown ({n})…</source>
+        <translation>所有显示的条目（{n}）…</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2171,14 @@ What is sent there can place real calls.</source>
     <message>
         <source>Show: {what}</source>
         <translation>显示：{what}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export a call or entries: HAR, report, case, JSON lines</source>
+        <translation>导出通话或条目：HAR、报告、案例文件、JSON 行</translation>
     </message>
     <message>
         <source>Filter: path, text, 8514 …    /</source>
@@ -2358,6 +2385,10 @@ What is sent there can place real calls.</source>
         <translation>{when} 的通话</translation>
     </message>
     <message>
+        <source>That call is no longer kept whole: export its entries.</source>
+        <translation>该通话已不再完整保留：请导出其条目。</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; holds no call.</source>
         <translation>&apos;{name}&apos; 中没有通话。</translation>
     </message>
@@ -2493,6 +2524,10 @@ What is sent there can place real calls.</source>
     <message>
         <source>Inspector</source>
         <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +2764,10 @@ What is sent there can place real calls.</source>
     <message>
         <source>Text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>{body}, its beginning; Copy takes all</source>
+        <translation>{body}，仅显示开头；“复制”会取全部</translation>
     </message>
     <message>
         <source>Audio</source>
@@ -3686,6 +3725,10 @@ What is sent there can place real calls.</source>
         <translation>内存中保留的交互正文总量；最旧的先删除。</translation>
     </message>
     <message>
+        <source>Bodies over 64 KiB, all together, kept in a private temporary folder until the program ends; the oldest entries go first.</source>
+        <translation>超过 64 KiB 的正文总量，保存在私有临时文件夹中直到程序结束；最旧的先删除。</translation>
+    </message>
+    <message>
         <source>So much of a call&apos;s audio stays in memory for its timeline, besides that of operations and 10 s after each (window only).</source>
         <translation>除各操作及其后 10 秒的音频外，为时间线在内存中保留的通话音频长度（仅窗口）。</translation>
     </message>
@@ -3941,6 +3984,10 @@ What is sent there can place real calls.</source>
         <translation>最多记录</translation>
     </message>
     <message>
+        <source>Max disk</source>
+        <translation>磁盘上限</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
@@ -4125,6 +4172,10 @@ What is sent there can place real calls.</source>
     <message>
         <source>Bodies kept</source>
         <translation>保留的正文</translation>
+    </message>
+    <message>
+        <source>Long bodies kept</source>
+        <translation>保留的长正文</translation>
     </message>
     <message>
         <source>Calls kept</source>
@@ -4884,6 +4935,18 @@ What is sent there can place real calls.</source>
     <message>
         <source>Attempt</source>
         <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Request came in</source>
+        <translation>接收请求</translation>
+    </message>
+    <message>
+        <source>Answer went out</source>
+        <translation>发送应答</translation>
+    </message>
+    <message>
+        <source>Answer came in</source>
+        <translation>接收应答</translation>
     </message>
     <message>
         <source>Recorded</source>

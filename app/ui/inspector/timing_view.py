@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.engine.timebase import to_samples
 from app.runtime.records import HttpExchange, Record
@@ -28,19 +28,28 @@ class Stretch:
     waiting: bool
 
 
-class TimingView(QWidget):
+class TimingView(QScrollArea):
     """GUI thread."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.facts = Facts(self)
-        self.bars = _Bars(self)
-        layout = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Timing"))
+        set_role(self, QAccessible.Role.Grouping)
+        page = QWidget(self)
+        self.facts = Facts(page)
+        self.bars = _Bars(page)
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(0, SPACE + SPACE // 2, SPACE, 0)
         layout.setSpacing(2 * SPACE)
         layout.addWidget(self.bars)
         layout.addWidget(self.facts)
         layout.addStretch(1)
+        self.setWidget(page)
+        page.setAutoFillBackground(False)  # the card shines through
+        self.viewport().setAutoFillBackground(False)
 
     def show_record(
         self, record: Record, call_created: datetime | None, trigger: Record | None
@@ -135,6 +144,9 @@ class _Bars(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.LINE * len(self._stretches))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.LINE * len(self._stretches))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t = tokens()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
@@ -68,3 +69,11 @@ def test_the_bars_are_painted(view: TimingView) -> None:
     }
     t = theme.tokens()
     assert {t.warn.rgb(), t.accent.rgb(), t.track.rgb()} <= colors
+
+
+def test_in_little_room_it_scrolls_and_nothing_is_squeezed(view: TimingView) -> None:
+    view.resize(400, 60)
+    view.show_record(wire(1, request(request_seconds=0.001, response_seconds=0.002)), CALLED, None)
+    QApplication.processEvents()
+    assert view.bars.height() == 3 * view.bars.LINE
+    assert view.verticalScrollBar().maximum() > 0

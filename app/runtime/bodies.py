@@ -10,7 +10,7 @@ _TEXT: Final = (b"", b"{", b"[")
 """How most bodies begin: JSON is text, whatever its headers say."""
 
 _CUT: Final = re.compile(
-    r"\n\[(?:[\d,]+ (?:characters|bytes) in all, )?the first [\d,]+ (?:bytes )?are kept\]$"
+    r"\n\[(?:[\d,]+ (?:characters|bytes) in all, )?the first [\d,]+ (?:bytes )?are (?:kept|here)\]$"
 )
 
 
@@ -33,4 +33,4 @@ def audio_note(label: str, audio: bytes, kind: str = "application/octet-stream")
 
 def was_cut(text: str) -> bool:
     """Whether ``text`` is the beginning of a body, with a note that says so."""
-    return text.endswith(" are kept]") and _CUT.search(text) is not None
+    return text.endswith((" are kept]", " are here]")) and _CUT.search(text) is not None

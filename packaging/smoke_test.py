@@ -79,7 +79,8 @@ class Program:
             cwd=str(self.home),
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",  # Windows: its own encoding, into a pipe
             timeout=PATIENCE,
             check=False,
         )
@@ -120,9 +121,14 @@ def _same_help(program: Program, *command: str) -> str:
         timeout=PATIENCE,
         check=True,
     )
-    if frozen.split() != done.stdout.split():
+    if _ascii_words(frozen) != _ascii_words(done.stdout):
         raise Failed(f"The help of {command} is not that of the sources:\n{frozen}")
     return frozen
+
+
+def _ascii_words(text: str) -> list[str]:
+    """What is the same in every encoding and every width."""
+    return re.sub(r"[^!-~]+", " ", text).split()
 
 
 def hostile(program: Program, _: Environment) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.cli import UserError
-from app.cli.display import require_display
+from app.cli.display import require_display, require_qt
 from app.cli.guard import CRASHED
 from app.cli.options import apply_settings
 from app.cli.ready import write_ready
@@ -24,6 +24,7 @@ def window(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed. Raises UserError."""
     require_display()
     with _fault_file(), _shown_when_all_fails(), _collection_off():
+        require_qt()
         return _window(options)
     return CRASHED
 

@@ -8,8 +8,9 @@ import sys
 
 import pytest
 
+import dev_system
 from app.cli import UserError
-from app.cli.display import require_display
+from app.cli.display import PACKAGES, require_display, require_qt
 from tests.helpers.program import ROOT
 
 pytestmark = pytest.mark.skipif(
@@ -67,3 +68,27 @@ def test_the_window_says_so_and_ends_with_2() -> None:
     )
     assert told.returncode == 2
     assert told.stderr.startswith("callsim: The display") and told.stderr.count("\n") == 1
+
+
+def test_qt_finds_what_it_needs() -> None:
+    require_qt({"QT_QPA_PLATFORM": "offscreen"})
+
+
+@pytest.mark.window
+def test_the_library_for_x11_finds_what_it_needs() -> None:
+    require_qt({})
+
+
+@pytest.mark.window
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(path: str) -> None:
+        raise OSError("libxcb-cursor.so.0: cannot open shared object file: No such file")
+
+    monkeypatch.setattr("ctypes.CDLL", load)
+    with pytest.raises(UserError, match=r"needs libxcb-cursor\.so\.0, .* libxcb-cursor0"):
+        require_qt({})
+
+
+def test_the_packages_are_those_that_the_set_up_installs() -> None:
+    needed = {need.package for need in (*dev_system.QT, *dev_system.WINDOW)}
+    assert set(PACKAGES.split()) == needed

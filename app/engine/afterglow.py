@@ -14,6 +14,7 @@ Speech that has begun is left alone: its faint ends are the segmenter's.
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import Any, Final
 
@@ -36,6 +37,8 @@ ALONE: Final = 16
 may be the end of a word after a stop consonant."""
 VOICED: Final = 0.35
 """Probability with which speech goes on (the segmenter's, at the default sensitivity)."""
+SPEECH: Final = 4
+"""Voiced chunks in a row that are speech: no key is looked for in the next."""
 IRRELEVANT: Final = 0.14
 """Below the lowest threshold of any sensitivity."""
 
@@ -66,7 +69,7 @@ class Afterglow:
         """Forget everything."""
         self._before: NDArray[np.float32] = np.zeros(CHUNK, np.float32)
         self._peak = self._over = -math.inf
-        self._run = self._voiced = 0
+        self._run = self._voiced = self._spoken = 0
         self._alone = True
         self._key = False
         self._glow = 0
@@ -75,13 +78,14 @@ class Afterglow:
     def judge(self, chunk: NDArray[np.float32], probability: float) -> float:
         """Return ``probability``, or 0 where the chunk (float32, int16 units) cannot be speech."""
         self._follow(10.0 * math.log10(float(chunk @ chunk) / len(chunk) + _SILENT))
-        if probability >= IRRELEVANT:
+        if probability >= IRRELEVANT and self._spoken < SPEECH:
             key = is_key(chunk)
             self._key = self._was_key if key is None else key
             if self._key or self._glow:
                 probability = 0.0
         voiced = probability >= VOICED
         self._voiced += voiced
+        self._spoken = self._spoken + 1 if voiced else 0
         self._unvoiced = 0 if voiced else self._unvoiced + 1
         np.copyto(self._before, chunk)
         return probability
@@ -118,7 +122,7 @@ def is_key(chunk: NDArray[np.float32]) -> bool | None:
     if len(sound) < _LEAST:
         return None
     sound = sound - sound.mean()
-    spectrum: NDArray[Any] = np.fft.rfft(sound * np.hanning(len(sound)), _FFT)
+    spectrum: NDArray[Any] = np.fft.rfft(sound * _hann(len(sound)), _FFT)
     power = spectrum.real**2 + spectrum.imag**2
     # Twice the rate over the length: where a Hann window's line ends.
     width = math.ceil(2 * SAMPLE_RATE / len(sound) / _BIN)
@@ -128,6 +132,11 @@ def is_key(chunk: NDArray[np.float32]) -> bool | None:
     second = power[max(low + width + 1, high - width) : high + width + 1].sum()
     both = power[low - width : low + width + 1].sum() + second
     return bool(both >= _PURE * power.sum() and max(first, second) <= _TWIST * min(first, second))
+
+
+@functools.lru_cache(maxsize=CHUNK)
+def _hann(length: int) -> NDArray[np.float32]:
+    return np.hanning(length).astype(np.float32)
 
 
 def _strongest(power: NDArray[np.float64], group: tuple[float, float]) -> int:

@@ -27,6 +27,8 @@ class PhoningBot:
         self.callback = ""
         self.heard: list[dict[str, Any]] = []
         """The notifications so far."""
+        self.recorded = threading.Event()
+        """Set when a recording has ended."""
         self.failures: list[str] = []
         """Refusals by the local Graph."""
 
@@ -51,6 +53,8 @@ class PhoningBot:
         for notification in body["value"]:
             self.heard.append(notification)
             resource = notification["resourceData"]
+            if resource["@odata.type"].endswith("recordOperation"):
+                self.recorded.set()
             state = resource.get("state"), resource.get("mediaState", {}).get("audio")
             if state == ("established", "active"):
                 request = {"clientContext": "demo", "playBeep": True, "stopTones": ["#"]}

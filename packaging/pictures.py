@@ -122,7 +122,7 @@ class Story:
     def _incoming(self) -> None:
         """A bot phones: Enter takes the call, it records, # ends that, and the caller hangs up."""
         window = self._window
-        begun, ended = len(window.records("recordingStarted")), len(window.records("ended"))
+        begun = len(window.records("recordingStarted"))
         with listening(window.base_url) as bot:
             window.take_focus()
             place = phone(window.picture())
@@ -134,7 +134,7 @@ class Story:
             window.key("ctrl+shift+a")
             window.until(lambda: window.records("recordingStarted")[begun:], "the bot records")
             window.key("ctrl+shift+m", "ctrl+shift+m", "5", "numbersign")
-            window.until(lambda: len(window.records("ended")) > ended, "the key ends it")
+            window.until(bot.recorded.is_set, "the key ends it")
             window.key("ctrl+shift+h")
             window.until(lambda: window.call_state() == "terminated", "the caller hangs up")
             window.until(lambda: bot.heard[-1]["changeType"] == "deleted", "the bot is told")

@@ -117,6 +117,8 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabl
     background: @raised; color: @muted; border-color: @border; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("@caret_down_image"); width: 16px; height: 16px; }
+QListWidget::item { padding: 4px 6px; border-radius: 4px; }
+QListWidget::item:selected { background: @accent_soft; color: @text; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @border;
     outline: 0; padding: 4px; selection-background-color: @accent_soft; selection-color: @text; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }

@@ -28,7 +28,7 @@ def test_a_person_makes_the_call_and_sees_why_it_ended(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert pictures.main(["--short", str(tmp_path)]) == 0, capsys.readouterr().out
-    assert [path.name for path in tmp_path.iterdir()] == ["window.png"]
+    assert {path.name for path in tmp_path.iterdir()} == {"tour.png", "window.png"}
     size, colours = looks(tmp_path / "window.png")
     assert size == pictures.SIZE and colours > 100
     assert (tmp_path / "window.png").stat().st_size < 150_000
@@ -48,29 +48,11 @@ def test_what_it_does_not_know_it_refuses(capsys: pytest.CaptureFixture[str]) ->
     assert "Unknown: --shorter" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("arrows", "x"), [([400, 700, 900], 700), ([400, 700, 703, 900], 701)])
-def test_the_arrow_before_the_last_one_is_found(arrows: list[int], x: int) -> None:
-    picture = Image.new("RGB", (1000, 600), "white")
-    for left in arrows:
-        picture.paste(pictures.ARROW, (left - 2, 150, left + 2, 158))
-    picture.paste(pictures.ARROW, (600, 250, 650, 260))  # a prompt further down
-    found = pictures._arrow(picture)
-    assert found[0] in (x - 1, x) and 150 <= found[1] < 158
-
-
-def test_a_call_without_arrows_is_told() -> None:
-    with pytest.raises(pictures.Failed, match="No arrow"):
-        pictures._arrow(Image.new("RGB", (1000, 600), "white"))
-
-
-def test_the_right_pane_is_found_by_the_ground_round_it() -> None:
-    picture = Image.new("RGB", (1000, 800), "gray")
-    for box in ((340, 50, 990, 400), (340, 410, 600, 760), (610, 410, 990, 760)):
-        picture.paste("white", box)
-    assert pictures._right_pane(picture) == (610, 410, 992, 760)
-
-
 def test_readme_shows_every_picture_and_no_other() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     shown = set(re.findall(r"resources/pictures/([\w-]+\.png)", readme))
     assert shown == {path.name for path in pictures.PICTURES.iterdir()}
+
+
+def test_pictures_are_few_enough_for_a_repository() -> None:
+    assert sum(path.stat().st_size for path in pictures.PICTURES.iterdir()) < 1_500_000

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,10 @@ async def test_refusals_warnings_and_news_are_toasts(world: World, window: MainW
     assert "no longer known" in window.toast.text
     await world.record(kind="warning", data={"message": "The microphone is missing."})
     assert window.toast.text == "The microphone is missing."
+    old = await world.record(kind="warning", data={"message": "Another one."})
+    window.toast.say("info", "Meanwhile.")
+    world.link.record_added.emit(replace(old, at=old.at - timedelta(hours=1)))
+    assert window.toast.text == "Meanwhile.", "told by the window before this one"
     window.started("Port 8899 is in use.")
     assert window.toast.text == "Port 8899 is in use."
     window.failed("ValueError: x")

@@ -80,7 +80,8 @@ class CallDisplay(QFrame):
         self._timer.setText(talk_time(call))
         self._show_recording(recorded(call))
         if live and call is not None:
-            number = call.number or callee or urlsplit(call.bot_url).netloc
+            dialled = callee if call.direction == "incoming" else ""  # as the bot sees it
+            number = call.number or dialled or urlsplit(call.bot_url).netloc
         self._show_number(number)
         self._erase.setVisible(not live and bool(number))
         self._show_detail(self._details(call, keys) if live else self._ended(call))

@@ -41,6 +41,9 @@ def test_without_a_number_it_shows_who_is_called(display: CallDisplay) -> None:
     assert display.words[0] == "Built-in practice bot"
     display.show_call(call(bot_url="http://localhost:3978/api/calls"), "", "")
     assert display.words[0] == "localhost:3978"
+    by_bot = call(bot_url="http://localhost:3978/api/calls", direction="outgoing")
+    display.show_call(by_bot, "", "", "Built-in practice bot")
+    assert display.words[0] == "localhost:3978", "nobody dialled that one"
 
 
 def test_after_the_call_it_says_why_and_keeps_the_time(display: CallDisplay) -> None:

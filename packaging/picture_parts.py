@@ -73,6 +73,12 @@ def timeline(picture: Image.Image) -> Box:
     return Box(PHONE - GAP // 2, int(rows.max()) + 1, picture.width, lower.top - GAP)
 
 
+def operation(picture: Image.Image) -> Box:
+    """Return the place of the card of the operation: below the timeline, left of the right pane."""
+    lower = right_pane(picture)
+    return Box(PHONE - GAP // 2, lower.top, lower.left, lower.bottom + GAP)
+
+
 def right_pane(picture: Image.Image) -> Box:
     """Return the place of the right pane: the page's ground is seen round it."""
     pixels = np.asarray(picture)

@@ -25,7 +25,17 @@ import dev_steps
 from dev_common import LINUX, ROOT, CannotGoOn, say
 from driven_window import DrivenWindow, opened
 from phoning_bot import listening
-from picture_parts import PHONE, arrow, phone, primary_button, right_pane, same, save, timeline
+from picture_parts import (
+    PHONE,
+    arrow,
+    operation,
+    phone,
+    primary_button,
+    right_pane,
+    same,
+    save,
+    timeline,
+)
 from x_windows import Box, Failed
 
 PICTURES = ROOT / "resources" / "pictures"
@@ -104,10 +114,11 @@ class Story:
         return (times[of_recording] - min(times)) / (max(times) - min(times))
 
     def _parts(self) -> None:
-        """The phone, and the timeline, from one picture."""
+        """Phone, timeline and operation, from one picture."""
         picture = self._window.picture()
         self._take("phone", picture, phone(picture))
         self._take("timeline", picture, timeline(picture))
+        self._take("operation", picture, operation(picture))
 
     def _tour(self) -> None:
         """The three steps of the first run, by the mouse."""
@@ -181,7 +192,7 @@ class Story:
         before = window.picture()
         window.key("ctrl+k")
         place = window.other_window("the palette opens")
-        window.type("sens")
+        window.type("call")
         self._take("palette", window.settled("the palette has found it", since=before), place)
         window.key("Escape")
         window.settled("the palette is closed")

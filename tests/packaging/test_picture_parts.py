@@ -62,6 +62,7 @@ def test_the_parts_are_found_by_the_ground_round_them() -> None:
         picture.paste("white", box)
     assert picture_parts.right_pane(picture) == (610, 410, 992, 760)
     assert picture_parts.timeline(picture) == (336, 50, 1000, 402)
+    assert picture_parts.operation(picture) == (336, 410, 610, 768)
     assert picture_parts.phone(picture) == (0, 42, 332, 768)
 
 

@@ -59,7 +59,7 @@ class Tour(QFrame):
         self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        focused = self._over.window().focusWidget()
+        focused: QWidget | None = self._over.window().focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self._parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
         super().closeEvent(event)

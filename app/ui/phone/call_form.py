@@ -17,6 +17,8 @@ class CallForm(QWidget):
     """Remembers bot and caller. ``submitted``: Enter was pressed in the bot's address."""
 
     submitted = Signal()
+    keys_wanted = Signal()
+    """What had the focus cannot be changed now: the keys belong to the phone."""
 
     def __init__(self, link: CoreLink) -> None:
         super().__init__()
@@ -57,6 +59,8 @@ class CallForm(QWidget):
 
     def set_live(self, live: bool) -> None:
         """In a call, what it was made with cannot be changed."""
+        if live and (self.caller.hasFocus() or self.bot.hasFocus()):
+            self.keys_wanted.emit()
         self.caller.setEnabled(not live)
         self.bot.setEnabled(not live)
 

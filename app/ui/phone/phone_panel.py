@@ -369,6 +369,7 @@ class PhonePanel(QWidget):
         self.incoming.declined.connect(self.decline)
         self.incoming.busy.connect(lambda call_id: self.decline(call_id, busy=True))
         self.form.submitted.connect(self.dial)
+        self.form.keys_wanted.connect(self.setFocus)
         self.form.caller.caller_changed.connect(self._caller_changed)
         self.form.keys.send.connect(self._send_keys)
         self.form.keys.stop.connect(self._drop_keys)

@@ -319,10 +319,15 @@ class LanePainter:
         self.painter.setFont(fonts.ui(SMALL, bold=timer.won, tabular=True))
         text = QRectF(right + 5, row.top - 2, 200, row.height + 4)
         if timer.won:
-            draw_icon(self.painter, QRectF(right + 4, row.middle - 5, 11, 11), "flag-fill", t.alert)
+            words = translate("Timeline", "ran out")
+            wide = 13 + self.painter.fontMetrics().horizontalAdvance(words)
+            if text.left() + wide > self.layout.right:  # its bar has run down there
+                text.moveLeft(right - 5 - wide)
+            flag = QRectF(text.left() - 1, row.middle - 5, 11, 11)
+            draw_icon(self.painter, flag, "flag-fill", t.alert)
             text.setLeft(text.left() + 13)
             self.painter.setPen(t.text)
-            self.painter.drawText(text, _LEFT, translate("Timeline", "ran out"))
+            self.painter.drawText(text, _LEFT, words)
         elif running or timer.name == "max_duration":
             words = translate("Timeline", "{left} s left")
             self.painter.setPen(t.text if running else t.muted)

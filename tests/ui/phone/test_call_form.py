@@ -56,3 +56,15 @@ def test_in_a_call_its_terms_are_fixed(form: CallForm) -> None:
     assert form.keys.text.isEnabled()
     form.set_live(False)
     assert form.caller.isEnabled() and form.bot.isEnabled()
+
+
+def test_when_the_call_begins_its_keys_are_not_typed_into_a_field(
+    form: CallForm, qtbot: QtBot
+) -> None:
+    form.bot.setFocus()
+    with qtbot.waitSignal(form.keys_wanted):
+        form.set_live(True)
+    form.set_live(False)
+    form.keys.text.setFocus()
+    with qtbot.assertNotEmitted(form.keys_wanted):
+        form.set_live(True)

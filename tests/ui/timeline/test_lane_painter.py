@@ -78,3 +78,20 @@ def test_a_part_is_painted_as_in_the_whole(qapp: QApplication) -> None:
     image = QImage(canvas.size(), QImage.Format.Format_RGB32)
     canvas.render(image, part.topLeft(), QRegion(part))
     assert image.copy(part) == whole.copy(part).convertToFormat(image.format())
+
+
+def test_words_at_the_right_edge_are_whole(qapp: QApplication) -> None:
+    call = Told()
+    call.records(initialSilenceTimeoutInSeconds=2)
+    call.hears(concatenate([("silence", 2.1)]))
+    canvas = shown_call(qapp, call)
+    canvas.resize(500, 320)
+    canvas.fit()
+    (run,) = canvas.lanes.runs
+    assert run.end is not None
+    image, edge = picture_of(canvas), int(canvas.layout_now().right)
+    lane = row(canvas, "initial_silence", 0, 0)
+    left, right = int(canvas.pixel(run.end)) + 3, int(canvas.pixel(run.end)) - 90
+    beyond = QRect(left, lane.top(), edge - left, lane.height())
+    assert edge - left < 40 and not has(image, LIGHT.text, beyond)
+    assert has(image, LIGHT.text, QRect(right, lane.top(), 80, lane.height()))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.engine.states import CallState
 from app.runtime.calls import CallSnapshot
+from app.runtime.records import Record
 from app.ui.core_link import CoreLink
 from app.ui.current_call import CurrentCall
 from app.ui.presenters.call_text import describe
@@ -34,7 +35,13 @@ class Announcer(QObject):
         self._next = self._last = ""
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._say)
+        link.record_added.connect(self._record_added)
         link.call_changed.connect(self._call_changed)
+
+    def _record_added(self, record: Record) -> None:
+        """Which key ended a recording stands in the records alone."""
+        if record.call_id is not None and record.call_id == self._current.id:
+            self._stories.hear(record)
 
     def _call_changed(self, call: CallSnapshot) -> None:
         before = self._current.id

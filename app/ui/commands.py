@@ -37,7 +37,7 @@ class WindowCommands(QObject):
         self.palette = CommandPalette(window)
         self.presentation = Presentation(window)
         self.announcer = Announcer(window.link, window)
-        self.announcer.said.connect(self.presentation.tell)
+        self.announcer.said.connect(self.presentation.hear)
         self.floating = FloatingPhone(window.phone, body)
         self.tour = Tour(page, (window.phone, window.timeline, window.right))
         self.tour.hide()

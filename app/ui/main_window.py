@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QCloseEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -146,6 +146,13 @@ class MainWindow(QMainWindow):
 
             self._about = AboutDialog(self)
         self._about.open_beside()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What had the focus had no use for it.
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.timeline.toggle()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember()

@@ -44,6 +44,8 @@ class Presentation(QObject):
         self._tasks = TaskOwner()
         self._before: tuple[int, int, list[int], bool] | None = None
         self._demo: asyncio.Task[None] | None = None
+        self._done_with: str | None = None
+        """The call that was in front at the last reset."""
         self.caption = Caption()
         self.caption.hide()
         window.link.refused.connect(self._refused)
@@ -66,6 +68,11 @@ class Presentation(QObject):
         """Show it, or go back to the window as it was."""
         self._end() if self.on else self._begin()
 
+    def hear(self, text: str) -> None:
+        """Say how the call goes on; of one that was reset nothing more."""
+        if self._call_id() != self._done_with:
+            self.tell(text)
+
     def tell(self, text: str) -> None:
         """Say what happens."""
         self.caption.tell(text)
@@ -77,6 +84,7 @@ class Presentation(QObject):
         if self._demo is not None:
             self._demo.cancel()
         phone = self._window.phone
+        self._done_with = self._call_id()
         if phone.call is not None and phone.live:
             self._window.link.hang_up(phone.call.id)
         phone.clear()

@@ -31,7 +31,7 @@ async def test_a_call_is_told_once_per_change(world: World, widget: QWidget) -> 
     await world.bot.record(call_id, stopTones=["#"], **limits)
     await world.until(lambda: said[-1].startswith("Recording"))
     world.link.press(call_id, "#")
-    await world.until(lambda: "200/8514" in said[-1])
+    await world.until(lambda: "the caller pressed #. Completed, 200/8514" in said[-1])
     world.link.hang_up(call_id)
     await world.until(lambda: said[-1].endswith("Call ended: you hung up."))
     assert all(one != other for one, other in pairwise(said))

@@ -81,6 +81,22 @@ async def test_digits_typed_anywhere_reach_the_phone(
 
 
 @on_qt_loop
+async def test_space_plays_where_nothing_else_takes_it(
+    world: World, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played: list[bool] = []
+    monkeypatch.setattr(window.timeline, "toggle", lambda: played.append(True))
+    window.phone.setFocus()
+    qtbot.keyClick(window.phone, Qt.Key.Key_Space)
+    assert played == [True]
+    key = window.phone.keypad.keys["7"]
+    key.setFocus()
+    qtbot.keyClick(key, Qt.Key.Key_Space)
+    assert played == [True] and window.phone.number == "7"
+    await window.stop()
+
+
+@on_qt_loop
 async def test_refusals_warnings_and_news_are_toasts(world: World, window: MainWindow) -> None:
     world.link.hang_up("no-such-call")
     await world.until(window.toast.isVisible)

@@ -47,14 +47,20 @@ async def test_it_tells_what_happens_and_one_key_resets(world: World, window: Ma
     shown = window.commands.presentation
     shown.reset()
     shown.toggle()
+    ready = shown.caption.text()
     window.phone.press("5")
     call_id = await world.call()
     await world.bot.record(call_id, initialSilenceTimeoutInSeconds=120)
-    ready = shown.caption.text()
     await world.until(lambda: shown.caption.text() not in ("", ready))
     shown.reset()
     await world.until(lambda: not window.phone.live)
     assert window.phone.number == "" and not shown.demo_runs
+    shown.hear("Call ended: you hung up.")
+    assert shown.caption.text() == ready, "of that call nothing more is told"
+    await world.call()
+    await world.until(lambda: window.phone.live)
+    shown.hear("The phone rings.")
+    assert shown.caption.text() == "The phone rings."
     shown.toggle()
     await window.stop()
 

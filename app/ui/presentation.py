@@ -153,6 +153,7 @@ class Presentation(QObject):
         pad.setMaximumHeight(4 * KEY_HEIGHT)
         upper = int(sum(sizes) * TIMELINE_SHARE)
         window.centre.setSizes([upper, sum(sizes) - upper])
+        window.phone.setFocus()  # what had it may be hidden now
         self.caption.show()
         self.tell(self.tr("Ready. F9 starts the demo."))
         window.showFullScreen()

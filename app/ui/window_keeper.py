@@ -68,6 +68,7 @@ class WindowKeeper(QObject):
             apply_language(app, link.settings.language)
             window.remember()
             self._open(link.settings)
+            self.window.operation.go_on_from(window.operation)
             self.window.show()
             self.replaced.emit(self.window)
             window.hide()

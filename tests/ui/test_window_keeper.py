@@ -42,7 +42,8 @@ async def test_a_call_goes_on_in_the_new_window(world: World, qtbot: QtBot) -> N
     await world.until(lambda: keeper.window is not old and not old.isVisible())
     window = keeper.window
     await world.until(lambda: window.operation.stepper.value == "Ожидание")
-    assert window.phone.live and window.isVisible()
+    await world.until(lambda: window.phone.live)
+    assert window.isVisible()
     await world.until(lambda: window.inspector.model.rowCount() == len(world.records))
     assert keeper.link.settings.language == "ru"
     window.phone.press("#")
@@ -51,6 +52,8 @@ async def test_a_call_goes_on_in_the_new_window(world: World, qtbot: QtBot) -> N
     await world.until(lambda: keeper.window is not window and not window.isVisible())
     assert keeper.window.windowTitle() == "Graph Call Simulator"
     assert keeper.window.right.tabText(0) == "流量"
+    story = keeper.window.operation.story
+    assert story is not None and story.ended and None not in story.timers
     with qtbot.waitSignal(keeper.closing):
         keeper.window.close()
     await keeper.stop()

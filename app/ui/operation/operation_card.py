@@ -74,6 +74,11 @@ class OperationCard(QFrame):
         """What goes on, or why it ended, as shown."""
         return self._sentence.text()
 
+    def go_on_from(self, card: OperationCard) -> None:
+        """Know what ``card`` knew, whose place this one takes: snapshots do not tell it again."""
+        self._current, self._stories = card._current, card._stories
+        self._show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show()  # there may be room for more lines now

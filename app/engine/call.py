@@ -30,6 +30,7 @@ from app.engine.commands import (
     SendTones,
     SetHeld,
     SetMuted,
+    SetSensitivity,
     Transfer,
     TransferDone,
     TurnAway,
@@ -98,6 +99,7 @@ class Engine:
     ) -> None:
         self._config = config
         self._ears = ears
+        self._sensitivity = config.sensitivity
         self._load_speech_model = load_speech_model
         self._speech_model: SpeechModel | None = None
         self._state = CallState.ESTABLISHING if outgoing else CallState.INCOMING
@@ -114,7 +116,7 @@ class Engine:
             Equipment(
                 config.beep,
                 self._model,
-                config.sensitivity,
+                lambda: self._sensitivity,
                 config.inter_digit,
                 config.early_stop,
                 config.beep_recorded,
@@ -155,6 +157,9 @@ class Engine:
                 return self._press(command)
             case SetMuted():
                 self._muted = command.muted
+                return []
+            case SetSensitivity():
+                self._sensitivity = command.sensitivity
                 return []
             case SetHeld():
                 return self._hold() if command.held else self._resume()

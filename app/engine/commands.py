@@ -72,6 +72,13 @@ class SetMuted:
 
 
 @dataclass(frozen=True, slots=True)
+class SetSensitivity:
+    """Of the speech decision, 0..1, from the next recording on: one is decided by one measure."""
+
+    sensitivity: float
+
+
+@dataclass(frozen=True, slots=True)
 class SetHeld:
     """Hold stops the audio of both sides and lets the operations stand still, timers and all."""
 
@@ -180,6 +187,7 @@ Command = (
     | TransferDone
     | PressTone
     | SetMuted
+    | SetSensitivity
     | SetHeld
     | MuteBot
     | PlayPrompt

@@ -47,7 +47,7 @@ PLAYING: Final = frozenset({Phase.PROMPT, Phase.TONES, Phase.BEEP})
 @dataclass(frozen=True, slots=True)
 class Equipment:
     """What operations play and hear with: the beep (int16 mono 16 kHz), where to get the call's
-    speech detector when the first recording starts, and its sensitivity (0..1).
+    speech detector when a recording starts, and its sensitivity (0..1).
 
     ``inter_digit``: samples between two keys of a stop tone (``None``: no limit). ``early_stop``:
     stop tones end a recordResponse also before it records. ``beep_recorded``: the recording begins
@@ -56,7 +56,7 @@ class Equipment:
 
     beep: NDArray[np.int16]
     speech_model: Callable[[], SpeechModel]
-    sensitivity: float
+    sensitivity: Callable[[], float]
     inter_digit: int | None = None
     early_stop: bool = False
     beep_recorded: bool = False
@@ -286,7 +286,7 @@ class Operation:
             self.request,
             self._equipment.speech_model(),
             after_playback=bool(self.request.prompts or self.request.play_beep),
-            sensitivity=self._equipment.sensitivity,
+            sensitivity=self._equipment.sensitivity(),
             inter_digit=self._equipment.inter_digit,
         )
         started = RecordingStarted(now, self.id)

@@ -57,8 +57,9 @@ class CallHistory:
         self._outline = Outline()
         self._events: list[Event] = []
         self._facts: list[OperationFacts] = []
-        self._recordings: list[tuple[str, int]] = []
-        """Operation and first sample of each recording: one for each trace of the model."""
+        self._recordings: list[tuple[str, int, float]] = []
+        """Operation, first sample and sensitivity of each recording: one for each trace of the
+        model."""
         self._spans: dict[str, list[int | None]] = {}
         """From and to of every operation, ``None`` while it goes on."""
         self._ended: dict[str, int] = {}
@@ -88,6 +89,10 @@ class CallHistory:
             self._clock.append(now.timestamp())
         self.audio.drop_older(self.audio.length - keep, self._is_needed)
 
+    def set_sensitivity(self, sensitivity: float) -> None:
+        """Say how the next recording will be decided (0..1)."""
+        self._hearing = replace(self._hearing, sensitivity=sensitivity)
+
     def note(self, events: Sequence[Event]) -> None:
         """Take what happened."""
         for event in events:
@@ -95,7 +100,7 @@ class CallHistory:
                 self._spans[event.operation] = [event.sample, None]
                 self._facts.append(_facts(self._operations[event.operation]))
             elif isinstance(event, RecordingStarted):
-                self._recordings.append((event.operation, event.sample))
+                self._recordings.append((event.operation, event.sample, self._hearing.sensitivity))
             elif isinstance(event, OperationEnded):
                 self._ended[event.operation] = event.sample
                 self._spans[event.operation][1] = event.sample
@@ -162,19 +167,19 @@ class CallHistory:
         chunks = since.chunks
         number = since.traces
         for number in range(since.traces, len(self._recordings)):
-            operation, start = self._recordings[number]
+            operation, start, sensitivity = self._recordings[number]
             first = chunks if number == since.traces else 0
             found = tuple(self._model.traces[number].probabilities[first:])
             chunks = first + len(found)
             if found:
-                judged.append(Judged(operation, start, first, found))
+                judged.append(Judged(operation, start, first, found, sensitivity))
         return tuple(judged), number, chunks
 
     def _listen_on(self, start: int, detected: Audio) -> None:
         """Let the detector hear what follows a recording, until the next one or for AFTER."""
         if not self._recordings or len(self._recordings) != len(self._model.traces):
             return
-        operation, began = self._recordings[-1]
+        operation, began, _ = self._recordings[-1]
         ended = self._ended.get(operation)
         if ended is None:
             return

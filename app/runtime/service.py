@@ -21,6 +21,7 @@ from app.engine.commands import (
     PressTone,
     SetHeld,
     SetMuted,
+    SetSensitivity,
 )
 from app.engine.events import Event
 from app.engine.outcome import Cause
@@ -107,7 +108,7 @@ class Simulator(Switchboard):
         """What is armed to go wrong."""
         self._notifications = FaultyNotifications(notifications, self.faults)
         super().__init__(journal, recordings, self._notifications)
-        self.settings = settings
+        self._settings = settings
         self.base_url = ""
         """Scheme, host and port of the local Graph, without a version; set once it listens."""
         self.practice_bot: PracticeBot = _no_practice_bot
@@ -213,6 +214,22 @@ class Simulator(Switchboard):
         """Press one pad key. Raises ValueError (no such key), GraphError (call not established)."""
         length = (milliseconds or self.settings.key_milliseconds) / 1000
         self.handle(self.call(call_id), PressTone(tone.upper(), to_samples(length)))
+
+    @property
+    def settings(self) -> Settings:
+        """What holds for calls from now on."""
+        return self._settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        """Core thread. The sensitivity holds for the next recording of running calls too."""
+        before, self._settings = self._settings, settings
+        if settings.sensitivity == before.sensitivity:
+            return
+        for call in self.all():
+            call.engine.handle(SetSensitivity(settings.sensitivity))
+            if call.history is not None:
+                call.history.set_sensitivity(settings.sensitivity)
 
     def set_muted(self, call_id: str, muted: bool) -> None:  # noqa: FBT001
         """Mute or unmute the caller."""

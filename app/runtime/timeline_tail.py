@@ -44,7 +44,8 @@ class OperationFacts:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """How the call listens: as for :class:`app.engine.call.EngineConfig`."""
+    """How the call listens: as for :class:`app.engine.call.EngineConfig`; ``sensitivity`` is that
+    of the next recording."""
 
     sensitivity: float = 0.5
     tones_in_audio: bool = True
@@ -54,12 +55,13 @@ class Hearing:
 @dataclass(frozen=True, slots=True)
 class Judged:
     """Speech probabilities (0..1, of 512 samples each) of a recording that began at ``start``;
-    these are the ones from number ``first`` on."""
+    these are the ones from number ``first`` on. ``sensitivity`` (0..1) decided it."""
 
     operation: str
     start: int
     first: int
     probabilities: tuple[float, ...]
+    sensitivity: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -2372,8 +2372,8 @@ What is sent there can place real calls.</source>
         <translation>Порог детектора речи</translation>
     </message>
     <message>
-        <source>What the detector makes of the caller while the bot records. Drag the marker: further left, fainter speech counts. From the next call on.</source>
-        <translation>Как детектор оценивает абонента, пока бот записывает. Перетащите метку: чем левее, тем тише речь, которая считается. Со следующего вызова.</translation>
+        <source>What the detector makes of the caller while the bot records. Drag the marker: further left, fainter speech counts. From the next recording on.</source>
+        <translation>Как детектор оценивает абонента, пока бот записывает. Перетащите метку: чем левее, тем тише речь, которая считается. Со следующей записи.</translation>
     </message>
     <message>
         <source>Speech</source>
@@ -4247,8 +4247,8 @@ What is sent there can place real calls.</source>
         <translation>Таких настроек нет.</translation>
     </message>
     <message>
-        <source>Changes hold at once. A running call keeps its settings.</source>
-        <translation>Изменения действуют сразу. Идущий звонок сохраняет свои настройки.</translation>
+        <source>Changes hold at once. A running call keeps its settings, but for the sensitivity.</source>
+        <translation>Изменения действуют сразу. Идущий звонок сохраняет свои настройки, кроме чувствительности.</translation>
     </message>
 </context>
 <context>

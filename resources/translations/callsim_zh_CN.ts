@@ -2370,8 +2370,8 @@ What is sent there can place real calls.</source>
         <translation>语音检测阈值</translation>
     </message>
     <message>
-        <source>What the detector makes of the caller while the bot records. Drag the marker: further left, fainter speech counts. From the next call on.</source>
-        <translation>机器人录音时检测器对主叫的判断。拖动标记：越靠左，越轻的语音也算。自下一次呼叫起生效。</translation>
+        <source>What the detector makes of the caller while the bot records. Drag the marker: further left, fainter speech counts. From the next recording on.</source>
+        <translation>机器人录音时检测器对主叫的判断。拖动标记：越靠左，越轻的语音也算。自下一次录音起生效。</translation>
     </message>
     <message>
         <source>Speech</source>
@@ -4245,8 +4245,8 @@ What is sent there can place real calls.</source>
         <translation>没有匹配的设置。</translation>
     </message>
     <message>
-        <source>Changes hold at once. A running call keeps its settings.</source>
-        <translation>更改立即生效。进行中的通话保留原有设置。</translation>
+        <source>Changes hold at once. A running call keeps its settings, but for the sensitivity.</source>
+        <translation>更改立即生效。进行中的通话保留原有设置，灵敏度除外。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from app.engine.call import AudioNotActive, CallNotEstablished, Engine, EngineConfig
 from app.engine.commands import (
@@ -18,6 +19,7 @@ from app.engine.commands import (
     RecordResponse,
     SetHeld,
     SetMuted,
+    SetSensitivity,
     Transfer,
     TransferDone,
     TurnAway,
@@ -104,6 +106,26 @@ def test_mute_feeds_zeros_and_the_timers_go_on() -> None:
     play.does(SetMuted(muted=True))
     play.says(3)
     assert play.ending == ("failed", "initialSilenceTimeout", 2.0)
+
+
+class Unsure(ScriptedModel):
+    """Takes speech for what is speech at the usual sensitivity, and not at the lowest."""
+
+    def feed(self, samples: NDArray[np.int16]) -> list[float]:
+        return [min(value, 0.6) for value in super().feed(samples)]
+
+
+def test_another_sensitivity_decides_the_next_recording(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.helpers.playbook.ScriptedModel", Unsure)
+    play = Playbook()
+    play.record(initial_silence=1, max_silence=1, max_duration=3)
+    play.is_silent(0.5)
+    play.does(SetSensitivity(0.0))
+    play.says(4)
+    assert play.ending == ("completed", "maxRecordDurationReached", 3.0)
+    play.record(initial_silence=1, max_silence=1, max_duration=3)
+    play.says(4)
+    assert play.ending == ("failed", "initialSilenceTimeout", 1.0)
 
 
 def test_a_sounding_pad_key_feeds_zeros() -> None:

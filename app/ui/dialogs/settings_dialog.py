@@ -82,7 +82,11 @@ class SettingsDialog(QDialog):
         self._nothing.setVisible(not self.shown_names())
 
     def _lay_out(self) -> None:
-        note = QLabel(self.tr("Changes hold at once. A running call keeps its settings."))
+        note = QLabel(
+            self.tr(
+                "Changes hold at once. A running call keeps its settings, but for the sensitivity."
+            )
+        )
         note.setProperty("role", "small")
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -40,7 +40,7 @@ class HearingMeter(QAbstractSlider):
         self.setToolTip(
             self.tr(
                 "What the detector makes of the caller while the bot records. Drag the marker: "
-                "further left, fainter speech counts. From the next call on."
+                "further left, fainter speech counts. From the next recording on."
             )
         )
         self._settings_changed(link.settings)

@@ -90,7 +90,7 @@ def case_of(trace: Trace, run: Run | None) -> Case | None:
             request.max_silence / SAMPLE_RATE,
             request.max_duration / SAMPLE_RATE,
             request.stop_tones,
-            hearing.sensitivity,
+            known.sensitivity,
             hearing.tones_in_audio,
         ),
     )

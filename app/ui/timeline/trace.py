@@ -18,6 +18,8 @@ class Probabilities:
     """The detector's outputs for a recording that began at sample ``start``."""
 
     start: int
+    sensitivity: float = 0.5
+    """What decided it."""
     values: list[float] = field(default_factory=list)
 
     @property
@@ -56,10 +58,14 @@ class Trace:
         """Lowest and highest sample of every 10 ms."""
         return self._room[: self.columns]
 
-    def probability(self, sample: int) -> float | None:
-        """Return what the detector said of ``sample``."""
-        found = (known.at(sample) for known in reversed(self.probabilities.values()))
-        return next((value for value in found if value is not None), None)
+    def judged(self, sample: int) -> tuple[float, float] | None:
+        """Return what the detector said of ``sample``, and the sensitivity that decided it;
+        ``None`` where it did not listen."""
+        for known in reversed(self.probabilities.values()):
+            value = known.at(sample)
+            if value is not None:
+                return value, known.sensitivity
+        return None
 
     @property
     def discarded(self) -> bool:
@@ -86,7 +92,9 @@ class Trace:
             if isinstance(event, SpeechStarted | SpeechEnded):
                 changed.append(event.sample)
         for judged in tail.judged:
-            known = self.probabilities.setdefault(judged.operation, Probabilities(judged.start))
+            known = self.probabilities.setdefault(
+                judged.operation, Probabilities(judged.start, judged.sensitivity)
+            )
             known.values[judged.first :] = judged.probabilities
             changed.append(judged.start + judged.first * CHUNK)
         self.events += tail.events

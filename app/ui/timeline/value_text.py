@@ -26,13 +26,12 @@ def timer_name(name: TimerName) -> str:
 def speech_text(trace: Trace, sample: int) -> str:
     """Return how likely it was speech there, and from where on it counts; empty where the detector
     did not listen."""
-    value = trace.probability(sample)
-    if value is None:
+    judged = trace.judged(sample)
+    if judged is None:
         return ""
+    value, sensitivity = judged
     words = translate("Timeline", "speech {value} (counts from {threshold})")
-    return words.format(
-        value=f"{value:.2f}", threshold=f"{threshold(trace.hearing.sensitivity):.2f}"
-    )
+    return words.format(value=f"{value:.2f}", threshold=f"{threshold(sensitivity):.2f}")
 
 
 def describe(

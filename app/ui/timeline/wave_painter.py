@@ -135,11 +135,14 @@ class WavePainter:
         painter.setPen(QPen(t.speech, self.ratio))
         painter.drawPolyline(QPolygonF(points[1:-1]))
         start = self._column(known.start)
-        self._paint_threshold(painter, max(start, first) - base, min(end, last) - base, base)
+        left, right = max(start, first) - base, min(end, last) - base
+        self._paint_threshold(painter, known.sensitivity, left, right, base)
 
-    def _paint_threshold(self, painter: QPainter, left: float, right: float, base: int) -> None:
+    def _paint_threshold(
+        self, painter: QPainter, sensitivity: float, left: float, right: float, base: int
+    ) -> None:
         room = self.height - self.wave - self.gap - 2 * self.ratio
-        y = self.height - 1 - threshold(self.trace.hearing.sensitivity) * room
+        y = self.height - 1 - threshold(sensitivity) * room
         dash = 4 * self.ratio
         pen = QPen(QColor(self.tokens.text), self.ratio, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([4, 4])

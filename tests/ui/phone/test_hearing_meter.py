@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.engine.speech import SpeechSegmenter
+from app.runtime.timeline_tail import Since
 from app.ui.phone.hearing_meter import HearingMeter, threshold_of
 from tests.helpers.window import World, on_qt_loop
 
@@ -65,3 +66,28 @@ async def test_what_counts_as_speech_is_shown(world: World, meter: HearingMeter)
     assert not meter.speech
     meter.show_probability(None)
     assert not meter.speech
+
+
+@on_qt_loop
+async def test_it_holds_for_the_next_recording_of_a_running_call(
+    world: World, meter: HearingMeter
+) -> None:
+    call_id = await world.call()
+    first = await world.bot.record(call_id, initialSilenceTimeoutInSeconds=120)
+    await world.until(lambda: "recordingStarted" in world.kinds())
+    world.link.change_setting("hearing.sensitivity", 0.9)
+    world.link.press(call_id, "#")
+    await world.until(lambda: "ended" in world.kinds())
+    second = await world.bot.record(call_id, initialSilenceTimeoutInSeconds=120)
+    await world.until(lambda: world.kinds().count("recordingStarted") == 2)
+    judged: dict[str, float] = {}
+    world.link.tail_came.connect(
+        lambda tail: judged.update({each.operation: each.sensitivity for each in tail.judged})
+    )
+
+    def both() -> bool:
+        world.link.ask_tail(call_id, Since())
+        return len(judged) == 2
+
+    await world.until(both)
+    assert judged == {first: 0.5, second: 0.9}

@@ -103,10 +103,33 @@ def headless(program: Program, _: Environment) -> None:
     for command in commands:
         _same_help(program, command)
     say(f"  the help of {len(commands)} commands is that of the sources")
+    if LINUX:
+        _starts_others_as_they_are(program)
     told = program.run("self-test").stdout.strip()
     if not told.startswith("self-test passed"):
         raise Failed(told)
     say(f"  {told}")
+
+
+def _starts_others_as_they_are(program: Program) -> None:
+    """Other programs, such as a bot, do not get our libraries in place of their own."""
+    told = {}
+    for given in ("", "/own"):
+        more = {"LD_LIBRARY_PATH": given} if given else {}
+        code = "import os; print(os.environ.get('LD_LIBRARY_PATH', ''))"
+        done = subprocess.run(
+            [str(program.console), "exec", "--", sys.executable, "-c", code],
+            env=program.environment(**more),
+            cwd=str(program.home),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        told[given] = done.stdout.strip() if done.returncode == 0 else done.stderr
+    if any(given != found for given, found in told.items()):
+        raise Failed(f"Programs that it starts get other libraries: {told}")
 
 
 def _same_help(program: Program, *command: str) -> str:

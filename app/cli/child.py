@@ -13,9 +13,6 @@ from typing import Final
 
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 
-LIBRARY_PATHS: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-"""What PyInstaller's start sets for the frozen program, keeping the user's under ``…_ORIG``."""
-
 BUNDLES: Final = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 """Files that take the place of the system's authorities: OpenSSL, requests, curl."""
 
@@ -35,7 +32,7 @@ def child_environment(
     ``hosts`` are answered by ``proxy``; ``ca_file`` vouches for them, and ``bundle`` holds it
     beside all other authorities. ``preload`` is for versions of Node that do not know the proxy.
     """
-    environment = _as_given_by_the_user(given)
+    environment = dict(given)
     direct = _direct(given, hosts)
     for name, value in (("HTTPS_PROXY", proxy), ("NO_PROXY", direct)):
         environment[name] = environment[name.lower()] = value
@@ -61,16 +58,6 @@ def all_authorities(given: Mapping[str, str], own: bytes) -> bytes:
     if not any(given.get(name) for name in BUNDLES):
         found += _of_the_system()
     return b"\n".join(dict.fromkeys((*found, own.strip()))) + b"\n"
-
-
-def _as_given_by_the_user(given: Mapping[str, str]) -> dict[str, str]:
-    environment = dict(given)
-    if getattr(sys, "frozen", False):
-        for name in LIBRARY_PATHS:
-            environment.pop(name, None)
-            if (before := environment.pop(f"{name}_ORIG", None)) is not None:
-                environment[name] = before
-    return environment
 
 
 def _direct(given: Mapping[str, str], hosts: Collection[str]) -> str:

@@ -7,7 +7,23 @@ from pathlib import Path
 
 from app.cli import main, window
 
+
+def give_back_environment() -> None:
+    """Linux: take back what the boot loader set so that our libraries are found.
+
+    The dynamic linker has read it. Programs that are started from here (a bot, the voice, a file
+    manager) would load our libraries in place of their own; another process of ours sets it anew.
+    """
+    given = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    if given is not None:
+        os.environ["LD_LIBRARY_PATH"] = given
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+
+
 if __name__ == "__main__":
+    if sys.platform.startswith("linux"):
+        give_back_environment()
     multiprocessing.freeze_support()  # `simulate` works with several processes
     if sys.platform.startswith("linux") and not os.environ.get("LC_ALL"):
         # As Python does by itself (PEP 538), and the frozen one does not: Qt would complain.

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import ssl
-import sys
 from pathlib import Path
 
 import pytest
@@ -40,15 +39,6 @@ def test_everything_that_leads_to_the_simulator() -> None:
         "CALLSIM_HOSTS": "graph.microsoft.com,login.microsoftonline.com",
         "CALLSIM_READY_FILE": str(Path("/r/ready.json")),
     }
-
-
-def test_a_frozen_program_does_not_lend_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = {"LD_LIBRARY_PATH": "/frozen", "LD_LIBRARY_PATH_ORIG": "/own"}
-    assert made(**given)["LD_LIBRARY_PATH"] == "/frozen"
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    frozen = made(**given)
-    assert frozen["LD_LIBRARY_PATH"] == "/own" and "LD_LIBRARY_PATH_ORIG" not in frozen
-    assert "LD_LIBRARY_PATH" not in made(LD_LIBRARY_PATH="/frozen")
 
 
 @pytest.mark.parametrize(

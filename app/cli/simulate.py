@@ -87,7 +87,7 @@ class _Job:
         return model
 
     def run(self, name: str) -> Lines:
-        """Read and simulate one file."""
+        """Read and simulate one file. Raises UserError for a sweep that is too much."""
         try:
             audio = read_caller(Path(name), channel=self.channel)
         except AudioFileError as error:
@@ -101,7 +101,10 @@ class _Job:
                 model=self.model(),
                 presses=self.presses,
             )
-            return [{"sweep": values, "outcome": outcome} for values, outcome in found]
+            try:
+                return [{"sweep": values, "outcome": outcome} for values, outcome in found]
+            except SweepError as error:
+                raise UserError(str(error)) from None
         result = simulate(
             audio,
             self.request,

@@ -138,6 +138,27 @@ def test_a_sweep_is_a_table_or_lines_of_json() -> None:
     assert callsim("simulate", DEMO, "--sweep", "x=1:2:3").returncode == 2
 
 
+def test_a_sweep_that_is_too_much_is_one_line_and_code_2(tmp_path: Path) -> None:
+    many = ("--sweep", "maxSilenceTimeoutInSeconds=1:100:0.01")
+    several = callsim("simulate", DEMO, DEMO, *many, "--sweep", "hearing.sensitivity=0:1:0.01")
+    assert (several.returncode, several.stderr.count("\n")) == (2, 1), several.stderr
+    assert "100000 are the most" in several.stderr
+    request = tmp_path / "long.json"
+    request.write_text('{"maxRecordDurationInSeconds": 9000}')
+    long = callsim(
+        "simulate",
+        DEMO,
+        "--sweep",
+        "maxSilenceTimeoutInSeconds=1:2:1",
+        "--generation",
+        "2018",
+        "--request",
+        str(request),
+    )
+    assert (long.returncode, long.stderr.count("\n")) == (2, 1), long.stderr
+    assert "up to 7200 seconds" in long.stderr
+
+
 def test_without_json_it_reads_well() -> None:
     told = callsim("simulate", DEMO)
     assert told.returncode == 0

@@ -16,6 +16,10 @@ MAX_DEPTH: Final = 32
 """Deepest nesting of arrays and objects in a body; Graph's own requests reach 5."""
 
 
+MOST_DIGITS: Final = 1_000
+"""Of an integer: Python refuses 4,300, in words that only Python understands."""
+
+
 def read_object(body: bytes) -> dict[str, Any]:
     """Return the JSON object in ``body`` (UTF-8; an empty body is ``{}``).
 
@@ -145,7 +149,15 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
-_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)
+def _integer(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"A number has {len(digits)} digits; {MOST_DIGITS} are the most")
+    return int(digits)
+
+
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_unique, parse_constant=_no_constant, parse_int=_integer
+)
 
 
 def _depth(value: Any) -> int:

@@ -66,8 +66,11 @@ class Node:
         return self.value if isinstance(self.value, str) else self.pretty()
 
     def pretty(self) -> str:
-        """Return the value as indented JSON."""
-        return json.dumps(self.value, indent=2, ensure_ascii=False)
+        """Return the value as indented JSON; of one too deep for that, what is in it, short."""
+        try:
+            return json.dumps(self.value, indent=2, ensure_ascii=False)
+        except RecursionError:
+            return self.text
 
 
 def find(value: Any, wanted: str) -> list[Path]:

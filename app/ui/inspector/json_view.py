@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -32,22 +33,11 @@ from app.ui.inspector.facts import Facts
 from app.ui.inspector.find_bar import FindBar
 from app.ui.inspector.json_highlighter import JsonHighlighter
 from app.ui.inspector.json_tree import JsonTree
-from app.ui.inspector.wire import AudioNote, read_audio_note
+from app.ui.inspector.wire import AudioNote, read_audio_note, read_json
 from app.ui.theme import SPACE, icon
 
 LONGEST: Final = 64 * 1024
 """Characters of a raw body that are shown: Qt takes a minute for a line of a million."""
-
-
-def pretty(text: str) -> str | None:
-    """Return JSON ``text`` indented, its members in their order; ``None`` if it is no object or
-    array."""
-    try:
-        value = json.loads(text)
-        folder = isinstance(value, dict | list)
-        return json.dumps(value, indent=2, ensure_ascii=False) if folder else None
-    except (ValueError, RecursionError):
-        return None
 
 
 class JsonView(QWidget):
@@ -59,7 +49,7 @@ class JsonView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._raw = ""
-        self._pretty: str | None = None
+        self._value: dict[str, Any] | list[Any] | None = None
         self._seen = self._number = 0
         self._caption = QLabel(self)
         self._caption.setProperty("role", "small")
@@ -99,9 +89,9 @@ class JsonView(QWidget):
     def show_body(self, text: str, *, recording: bool = False) -> None:
         """Show ``text``: JSON, anything else, nothing, or an audio note (of a ``recording``)."""
         self._hear.setVisible(recording)
-        self._raw, self._pretty = text, pretty(text) if text else None
+        self._raw, self._value = text, _folder(text) if text else None
         note = read_audio_note(text)
-        self._raw_toggle.setVisible(self._pretty is not None)
+        self._raw_toggle.setVisible(self._value is not None)
         self._copy.setVisible(bool(text))
         self._search.setVisible(bool(text) and note is None)
         self._reset_copy()
@@ -114,11 +104,14 @@ class JsonView(QWidget):
     @property
     def text(self) -> str:
         """What is shown, and copied."""
-        return self._pretty if self._as_tree and self._pretty else self._raw
+        if self._as_tree and self._value is not None:
+            with contextlib.suppress(RecursionError):  # read, but too deep to be written
+                return json.dumps(self._value, indent=2, ensure_ascii=False)
+        return self._raw
 
     @property
     def _as_tree(self) -> bool:
-        return self._pretty is not None and not self._raw_toggle.isChecked()
+        return self._value is not None and not self._raw_toggle.isChecked()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -173,7 +166,7 @@ class JsonView(QWidget):
     def _describe(self, text: str) -> str:
         if not text:
             return self.tr("No body")
-        kind = self.tr("JSON") if self._pretty is not None else self.tr("Text")
+        kind = self.tr("JSON") if self._value is not None else self.tr("Text")
         words = f"{kind} · {formats.size(len(text.encode('utf-8', 'surrogatepass')))}"
         if len(text) > LONGEST and not self._as_tree:
             words = self.tr("{body}, its beginning; Copy takes all").format(body=words)
@@ -182,10 +175,10 @@ class JsonView(QWidget):
     def _show_text(self) -> None:
         self._caption.setText(self._describe(self._raw))
         if self._as_tree:
-            self.tree.show_value(json.loads(self._raw))
+            self.tree.show_value(self._value)
             self._stack.setCurrentWidget(self.tree)
         else:
-            self._highlighter.set_on(on=self._pretty is not None)
+            self._highlighter.set_on(on=self._value is not None)
             self._text.setPlainText(self._raw[:LONGEST])
             self._stack.setCurrentWidget(self._text)
         self._seek(self.find_bar.field.text())
@@ -245,6 +238,12 @@ class JsonView(QWidget):
         self._copied.stop()
         self._copy.setText(self.tr("Copy"))
         self._copy.setIcon(icon("copy"))
+
+
+def _folder(text: str) -> dict[str, Any] | list[Any] | None:
+    """Return an object or array; what is neither needs no tree."""
+    value = read_json(text)
+    return value if isinstance(value, dict | list) else None
 
 
 def _button(parent: QWidget, text: str, icon_name: str) -> QPushButton:

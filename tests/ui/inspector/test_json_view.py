@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.inspector.json_view import LONGEST, JsonView, pretty
+from app.ui.inspector.json_view import LONGEST, JsonView
 
 RAW = '{"b":1,"a":["ü"]}'
+PRETTY = '{\n  "b": 1,\n  "a": [\n    "ü"\n  ]\n}'
 NOTE = f"[recording: 207,404 bytes, application/octet-stream, SHA-256 {'ab' * 32}]"
 
 
@@ -21,16 +24,20 @@ def view(qtbot: QtBot) -> JsonView:
     return view
 
 
-def test_pretty_keeps_order_and_letters() -> None:
-    assert pretty(RAW) == '{\n  "b": 1,\n  "a": [\n    "ü"\n  ]\n}'
-    assert pretty("{") is None
-    assert pretty("[" * 100_000) is None
-    assert pretty("12") is None, "a number alone needs no tree"
+def test_a_tree_is_copied_indented_with_order_and_letters(view: JsonView) -> None:
+    view.show_body(RAW)
+    assert view.text == PRETTY
+
+
+@pytest.mark.parametrize("text", ["{", "[" * 100_000, "12"])
+def test_what_needs_no_tree_is_shown_as_it_is(view: JsonView, text: str) -> None:
+    view.show_body(text)
+    assert view.text == text and not view._raw_toggle.isVisible()
 
 
 def test_json_is_a_tree_until_raw_is_wanted(view: JsonView) -> None:
     view.show_body(RAW)
-    assert view.text == pretty(RAW) and view.tree.isVisible() and not view._text.isVisible()
+    assert view.text == PRETTY and view.tree.isVisible() and not view._text.isVisible()
     view._raw_toggle.setChecked(True)
     assert view.text == RAW == view._text.toPlainText() and view._text.isVisible()
     view.show_body('{"c":2}')
@@ -51,7 +58,7 @@ def test_no_body(view: JsonView) -> None:
 def test_copy_takes_what_is_shown_and_says_so(view: JsonView) -> None:
     view.show_body(RAW)
     view._copy.click()
-    assert QGuiApplication.clipboard().text() == pretty(RAW)
+    assert QGuiApplication.clipboard().text() == PRETTY
     assert view._copy.text() == "Copied"
     view.show_body(RAW)
     assert view._copy.text() == "Copy"
@@ -103,9 +110,20 @@ def test_a_body_is_searched(view: JsonView, qtbot: QtBot, raw: bool) -> None:
 def test_of_a_long_body_the_beginning_is_shown_raw_and_all_is_copied(view: JsonView) -> None:
     body = f'{{"a":"{"x" * LONGEST}","needle":1}}'
     view.show_body(body)
-    assert view.text == pretty(body) and "beginning" not in view._caption.text()
+    assert (
+        view.text == json.dumps(json.loads(body), indent=2)
+        and "beginning" not in view._caption.text()
+    )
     view._raw_toggle.setChecked(True)
     assert view._text.toPlainText() == body[:LONGEST]
     assert view._caption.text() == "JSON · 66 kB (65,555 bytes), its beginning; Copy takes all"
     view._copy.click()
     assert QGuiApplication.clipboard().text() == body
+
+
+@pytest.mark.parametrize("depth", [300, 600, 900, 100_000])
+def test_a_deep_body_is_copied_in_any_case(view: JsonView, depth: int) -> None:
+    body = "[" * depth + "]" * depth
+    view.show_body(body)
+    view._copy.click()
+    assert "".join(QGuiApplication.clipboard().text().split()) == body

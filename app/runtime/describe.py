@@ -22,7 +22,7 @@ from app.engine.timebase import to_seconds
 from app.runtime.calls import CallSnapshot
 from app.runtime.records import HttpExchange, Record
 
-TOKEN: Final = re.compile(r'("record(?:ing|Resource)AccessToken"\s*:\s*)"[^"]+"')
+TOKEN: Final = re.compile(r'("record(?:ing|Resource)AccessToken"\s*:\s*)"[^"]+"?')
 
 
 def event_kind(event: Event) -> str:

@@ -59,6 +59,12 @@ def test_a_record_is_json_and_its_credentials_are_redacted() -> None:
     assert "exchange" not in record_json(replace(record, exchange=None))
 
 
+def test_a_token_at_the_end_of_a_beginning_is_redacted_too() -> None:
+    cut = replace(EXCHANGE, response_body='{"recordingAccessToken":"half-a-secr')
+    record = Record(7, AT, "exchange", "c", "o", None, {}, cut)
+    assert "half" not in json.dumps(record_json(record))
+
+
 async def test_a_call_shows_the_promised_members() -> None:
     sim = bench()
     call = await sim.simulator.dial(bot_url=BOT)

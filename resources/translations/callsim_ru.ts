@@ -4923,6 +4923,10 @@ What is sent there can place real calls.</source>
         <translation>Начало</translation>
     </message>
     <message>
+        <source>Timing</source>
+        <translation>Время</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Завершён</translation>
     </message>

@@ -4921,6 +4921,10 @@ What is sent there can place real calls.</source>
         <translation>开始</translation>
     </message>
     <message>
+        <source>Timing</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>已结束</translation>
     </message>

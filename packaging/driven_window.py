@@ -20,11 +20,14 @@ from typing import Any
 from PIL import Image, ImageGrab
 
 from dev_common import ROOT
-from picture_parts import same
+from picture_parts import same, share_of_change
 from x_windows import PATIENCE, Box, Failed, XWindows
 
 LOOK = 0.15
 """Seconds between two looks at the screen; what is alike in both has come to rest."""
+
+CLOSED = 0.02
+"""Of a palette's pixels have changed when it has gone; its cursor, blinking, is far fewer."""
 
 
 class DrivenWindow:
@@ -75,7 +78,7 @@ class DrivenWindow:
         self.key("Return")
         self.until(lambda: palette not in self._x.visible(), "the palette closes")
         # X leaves its picture there until the window has painted what was below.
-        self.until(lambda: not same(found, self.picture().crop(place)), what)
+        self.until(lambda: share_of_change(found, self.picture().crop(place)) > CLOSED, what)
         self.settled(what, since=before)
 
     def another_main(self, before: str, what: str) -> None:

@@ -33,6 +33,11 @@ def same(one: Image.Image, other: Image.Image) -> bool:
     return one.size == other.size and ImageChops.difference(one, other).getbbox() is None
 
 
+def share_of_change(one: Image.Image, other: Image.Image) -> float:
+    """Return which share of the pixels differs between two pictures of one size."""
+    return float((np.asarray(one) != np.asarray(other)).any(axis=2).mean())
+
+
 def arrow(picture: Image.Image, share: float) -> tuple[int, int]:
     """Return a point in the arrow that leads out of the simulator at ``share`` of the way from the
     first one (0) to the last one (1)."""

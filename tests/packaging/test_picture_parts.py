@@ -35,6 +35,13 @@ def test_a_picture_is_kept_small_and_looks_as_it_did(tmp_path: Path) -> None:
     assert all(abs(a - b) <= 2 for a, b in zip(colour, meant, strict=True))
 
 
+def test_the_share_that_changed_is_counted() -> None:
+    one, other = gradient(), gradient()
+    assert picture_parts.share_of_change(one, other) == 0
+    other.paste("red", (0, 0, 320, 400))
+    assert picture_parts.share_of_change(one, other) == pytest.approx(0.5)
+
+
 def test_the_colours_are_those_of_the_light_palette() -> None:
     assert LIGHT.prompt.getRgb()[:3] == picture_parts.ARROW
     assert LIGHT.accent.getRgb()[:3] == picture_parts.ACCENT

@@ -20,6 +20,7 @@ from picture_parts import (
     same,
     save,
     timeline,
+    warns,
 )
 from x_windows import Box, Failed
 
@@ -106,6 +107,7 @@ class Story:
         """The three steps of the first run, by the mouse."""
         window = self._window
         window.until(lambda: primary_button(window.picture()), "the tour begins")
+        window.until(lambda: not warns(window.picture()), "warnings of the start have gone")
         self._take("tour", window.settled("the tour's first step"), half=True)
         while button := primary_button(window.picture()):
             before = window.picture()

@@ -13,6 +13,8 @@ ARROW = (0x8A, 0x3F, 0xB0)
 """The colour of arrows out of the simulator, in the light palette (app/ui/theme.py)."""
 ACCENT = (0x4A, 0x50, 0xC8)
 """The colour of what is to be pressed next, there too."""
+WARNING = (0xFD, 0xF1, 0xDC)
+"""The ground of a warning, there too."""
 PHONE = 340
 """Right of it lie the timeline and the panes."""
 GAP = 8
@@ -31,6 +33,11 @@ def save(picture: Image.Image, path: Path) -> None:
 def same(one: Image.Image, other: Image.Image) -> bool:
     """Say whether two pictures look exactly alike."""
     return one.size == other.size and ImageChops.difference(one, other).getbbox() is None
+
+
+def warns(picture: Image.Image) -> bool:
+    """Say whether a warning is shown, such as that of a port in use."""
+    return bool((np.asarray(picture) == WARNING).all(axis=2).any())
 
 
 def share_of_change(one: Image.Image, other: Image.Image) -> float:

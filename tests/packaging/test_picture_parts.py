@@ -44,6 +44,7 @@ def test_the_share_that_changed_is_counted() -> None:
 
 def test_the_colours_are_those_of_the_light_palette() -> None:
     assert LIGHT.prompt.getRgb()[:3] == picture_parts.ARROW
+    assert LIGHT.warn_soft.getRgb()[:3] == picture_parts.WARNING
     assert LIGHT.accent.getRgb()[:3] == picture_parts.ACCENT
 
 
@@ -55,6 +56,13 @@ def test_the_arrow_at_a_time_is_found(share: float, x: int) -> None:
     picture.paste(picture_parts.ARROW, (600, 250, 650, 260))  # a prompt further down
     found = picture_parts.arrow(picture, share)
     assert abs(found[0] - x) <= 1 and 150 <= found[1] < 158
+
+
+def test_a_warning_is_seen() -> None:
+    picture = Image.new("RGB", (40, 30), "white")
+    assert not picture_parts.warns(picture)
+    picture.paste(picture_parts.WARNING, (5, 5, 30, 20))
+    assert picture_parts.warns(picture)
 
 
 def test_a_call_without_arrows_is_told() -> None:

@@ -85,6 +85,14 @@ class Banner(QWidget):
         self.update()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text))
 
+    def focus_first_action(self) -> None:
+        """Let Enter take the first way out: for what the user has just asked for."""
+        item = self._actions.itemAt(0)
+        button = None if item is None else item.widget()
+        if isinstance(button, QPushButton):
+            button.setAutoDefault(True)
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         t = theme.tokens()
         painter = QPainter(self)
@@ -98,6 +106,7 @@ class Banner(QWidget):
         while (item := self._actions.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for index, text in enumerate(actions):
             button = QPushButton(text)

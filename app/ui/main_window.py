@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
             self.phone.incoming,
             self.consent,
             self.phone.banner,
+            self.phone.reminder.banner,
         ):
             column.addWidget(widget)
         if self.bridge is not None:

@@ -2922,6 +2922,25 @@ What is sent there can place real calls.</source>
     </message>
 </context>
 <context>
+    <name>MicrophoneReminder</name>
+    <message>
+        <source>Use the microphone</source>
+        <translation>Использовать микрофон</translation>
+    </message>
+    <message>
+        <source>Let the demo caller speak</source>
+        <translation>Пусть говорит демо-абонент</translation>
+    </message>
+    <message>
+        <source>Your microphone will be heard</source>
+        <translation>Ваш микрофон будет слышен</translation>
+    </message>
+    <message>
+        <source>What it picks up goes to the bot, which may record it. See to it that everybody near it knows and agrees; in many places the law asks for that.</source>
+        <translation>Всё, что он улавливает, поступает боту, и бот может это записать. Убедитесь, что все рядом с ним знают об этом и согласны; во многих странах этого требует закон.</translation>
+    </message>
+</context>
+<context>
     <name>OperationCard</name>
     <message>
         <source>Operation</source>

@@ -2920,6 +2920,25 @@ What is sent there can place real calls.</source>
     </message>
 </context>
 <context>
+    <name>MicrophoneReminder</name>
+    <message>
+        <source>Use the microphone</source>
+        <translation>使用麦克风</translation>
+    </message>
+    <message>
+        <source>Let the demo caller speak</source>
+        <translation>让演示主叫说话</translation>
+    </message>
+    <message>
+        <source>Your microphone will be heard</source>
+        <translation>将听到您的麦克风</translation>
+    </message>
+    <message>
+        <source>What it picks up goes to the bot, which may record it. See to it that everybody near it knows and agrees; in many places the law asks for that.</source>
+        <translation>它拾取的声音会传给机器人，机器人可能会录音。请确保附近的每个人都知情并同意；许多地方的法律对此有要求。</translation>
+    </message>
+</context>
+<context>
     <name>OperationCard</name>
     <message>
         <source>Operation</source>

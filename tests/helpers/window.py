@@ -188,6 +188,8 @@ async def _practice_bot() -> str:
 
 
 def _read_audio(source: Any, *, channel: int = 0) -> Audio:
+    if isinstance(source, Path) and source.is_file():
+        return read_caller(source, channel=channel)
     if source != SPEAKING_CALLER:
         raise ValueError(f"'{source}' is no sound file. Choose a WAV, FLAC or Ogg file.")
     return np.concatenate([say(2.0), silence(60.0)])

@@ -52,6 +52,12 @@ class CallerPicker(ElidedCombo):
         self._show(caller)
         remember(_KEY, str(caller))
 
+    def choose_demo(self) -> bool:
+        """Choose the demo caller; returns whether there is one."""
+        if self._demo is not None:
+            self.choose(self._demo)
+        return self._demo is not None
+
     @property
     def wants_microphone(self) -> bool:
         """Whether the microphone is the choice, be there one or not."""

@@ -27,6 +27,7 @@ from app.ui.phone.hearing_meter import HearingMeter
 from app.ui.phone.incoming import IncomingBanner
 from app.ui.phone.keypad import Keypad
 from app.ui.phone.level_meter import LevelMeter
+from app.ui.phone.microphone_reminder import MicrophoneReminder
 from app.ui.phone.pad_typing import PadTyping
 from app.ui.phone.phone_drawer import PhoneDrawer
 from app.ui.phone.phone_keyboard import PhoneKeyboard
@@ -79,6 +80,7 @@ class PhonePanel(QWidget):
             link, self.sound.pickers, lambda: self.form.caller.wants_microphone, self
         )
         self.banner = self.watch.banner
+        self.reminder = MicrophoneReminder(self)
         self._keyboard = PhoneKeyboard(self)
         self.speech = CallerSpeech(link, self.drawer.say)
         self._lay_out()
@@ -128,6 +130,8 @@ class PhonePanel(QWidget):
             self.link.refused.emit(str(error))
             self.form.bot.setFocus()
             return
+        if self._uses_microphone and not self.reminder.heard(self.dial):
+            return
         self._dialling.start()
         self._dialled = (self._number, address)
         self._keys = ""
@@ -135,6 +139,19 @@ class PhonePanel(QWidget):
         self.link.dial(address or None, self.form.caller.caller, self._number)
         self.form.called(address)
         self._show()
+
+    @property
+    def _uses_microphone(self) -> bool:
+        return self.form.caller.caller.kind == "live"
+
+    def _dial_demo(self) -> None:
+        """The user would rather not be heard."""
+        if self.form.caller.choose_demo():
+            self.dial()
+
+    def _try_microphone(self) -> None:
+        if self.test.running or self.reminder.heard(self.test.toggle, replaceable=False):
+            self.test.toggle()
 
     def dial_default(self, caller: CallerSpec) -> None:
         """Call the bot that the settings name, else the practice bot, with this caller."""
@@ -147,6 +164,9 @@ class PhonePanel(QWidget):
         if call_id is None:
             call_id = call.id if call is not None and rings(call) else None
         if call_id is None:
+            return
+        chosen = call_id
+        if self._uses_microphone and not self.reminder.heard(lambda: self.accept(chosen)):
             return
         if call is not None and is_live(call) and call.id != call_id:
             self.link.hang_up(call.id)
@@ -383,7 +403,8 @@ class PhonePanel(QWidget):
         self.display.recent.redial.connect(self.redial)
         self.buttons.hold.connect(self._set_held)
         self.talk.talking.connect(self._talk)
-        self.sound.try_microphone.connect(self.test.toggle)
+        self.reminder.other_caller.connect(self._dial_demo)
+        self.sound.try_microphone.connect(self._try_microphone)
         self.sound.try_speaker.connect(self.test.tone)
         self.sound.try_ring.connect(self.test.ring)
         self.test.level.connect(self.meter.show_level)

@@ -13,12 +13,15 @@ from app.engine.states import CallState
 from app.runtime.callers import CallerSpec
 from app.runtime.ports import StreamStatus
 from app.runtime.side_tone import key_tone
+from app.ui.phone.microphone_reminder import HEARD, KEY
 from app.ui.phone.phone_panel import LONGEST, PhonePanel
+from app.ui.preferences import remember
 from tests.helpers.window import BOT_URL, World, on_qt_loop
 
 
 @pytest.fixture
 def phone(world: World, qtbot: QtBot) -> PhonePanel:
+    remember(KEY, HEARD)  # of the microphone: more of it in test_microphone_reminder.py
     phone = PhonePanel(world.link)
     qtbot.addWidget(phone)
     phone.form.caller.choose(CallerSpec("silence"))

@@ -162,9 +162,12 @@ async def _read_slowly(request: web.BaseRequest, limit: BodyLimit) -> bytes:
 
 
 def require_json(request: web.BaseRequest) -> None:
-    """Raise GraphError (415) for a Content-Type that is not JSON; none at all is fine."""
+    """Raise GraphError (415) for a body whose Content-Type is not JSON; without one it is fine.
+
+    An empty body has no type (contract section 8, no. 27): some clients name one all the same.
+    """
     given = request.headers.get(hdrs.CONTENT_TYPE)
-    if not given:
+    if not given or not request.body_exists:
         return
     kind = given.partition(";")[0].strip().lower()
     if kind == JSON_TYPE or (kind.startswith("application/") and kind.endswith("+json")):

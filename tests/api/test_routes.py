@@ -294,3 +294,10 @@ async def test_other_content_types_are_415(line: Line, content_type: str) -> Non
     )
     message = assert_graph_error(response, 415, "UnsupportedMediaType")
     assert "application/json" in message
+
+
+async def test_an_empty_body_has_no_type(line: Line) -> None:
+    path = await line.established()
+    for headers in ({}, {"Content-Type": "application/octet-stream"}):
+        response = await line.bot.post(f"{path}/keepAlive", headers=headers)
+        assert response.status_code == 200, response.text

@@ -84,7 +84,8 @@ def test_in_the_callback_of_the_sound_card(
     )
     report = faulty.report_in(user_folders)
     assert_told(done, report)
-    assert "audio callback of" in report and '"kind": "callCreated"' in report
+    # The microphone is opened before the call is recorded: the fault may be the first that happens.
+    assert "audio callback of" in report and "Records of this run" in report
 
 
 @pytest.mark.expects_error_log("the work failed: broken")

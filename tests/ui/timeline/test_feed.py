@@ -10,7 +10,7 @@ from tests.helpers.window import World, on_qt_loop
 @on_qt_loop
 async def test_a_trace_grows_with_its_call(world: World, keep: Keep) -> None:
     feed = keep(TraceFeed(world.link))
-    world.link.call_changed.connect(lambda _: feed.ask())
+    world.link.call_changed.connect(feed.ask)  # a lambda would outlive it
     call_id = await world.call()
     trace = feed.watch(call_id)
     assert trace is not None

@@ -12,6 +12,10 @@ from app.runtime.ports import Audio
 COLUMN: Final = 160
 """Samples of one pair of extremes (10 ms): 400 bytes a second, 3 MB in two hours."""
 
+STEP: Final = 60_000
+"""Columns that an outline grows by at once (10 minutes, 240 kB). Doubling would leave up to half
+of a long call's outline unused."""
+
 Extremes = NDArray[np.int16]
 """Shape (columns, 2): the lowest and the highest sample of each column."""
 
@@ -45,6 +49,6 @@ class Outline:
     def _make_room(self, count: int) -> None:
         needed = self.columns + count
         if needed > len(self._pairs):
-            room = np.zeros((max(needed, 2 * len(self._pairs)), 2), np.int16)
+            room = np.zeros((needed + STEP, 2), np.int16)
             room[: self.columns] = self._pairs[: self.columns]
             self._pairs = room

@@ -9,7 +9,7 @@ import numpy as np
 from app.engine.events import Event, SpeechEnded, SpeechStarted
 from app.engine.speech import CHUNK
 from app.runtime.kept_audio import Span
-from app.runtime.outline import COLUMN, Extremes
+from app.runtime.outline import COLUMN, STEP, Extremes
 from app.runtime.timeline_tail import Hearing, OperationFacts, Seen, Since, Tail
 
 
@@ -108,7 +108,7 @@ class Trace:
     def _add_columns(self, new: Extremes) -> None:
         needed = self.columns + len(new)
         if needed > len(self._room):
-            room = np.zeros((max(needed, 2 * len(self._room), 1024), 2), np.int16)
+            room = np.zeros((needed + STEP, 2), np.int16)
             room[: self.columns] = self._room[: self.columns]
             self._room = room
         self._room[self.columns : needed] = new

@@ -7,6 +7,7 @@ import gc
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,8 +18,10 @@ from app.runtime.tasks import TaskOwner
 from app.ui.application import make_application, run_window
 from app.ui.dialogs.crash_dialog import CrashDialog
 from app.ui.main_window import MainWindow
+from app.ui.phone.microphone_reminder import HEARD, KEY
+from app.ui.preferences import remember
 from app.unexpected import Crash
-from tests.helpers.window import SETTINGS, PlayedCore
+from tests.helpers.window import PATIENCE, SETTINGS, PlayedCore
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -49,6 +52,7 @@ class Core(PlayedCore):
 def core(qapp: QApplication) -> Iterator[Core]:
     gc.collect()
     gc.disable()  # a widget must not be destroyed on the core's thread
+    remember(KEY, HEARD)  # the window has been used before
     core = Core()
     yield core
     core.thread.stop()
@@ -62,6 +66,7 @@ class Story:
         self, *steps: tuple[Callable[[MainWindow], object], Callable[[MainWindow], object]]
     ) -> None:
         self._steps = list(steps)
+        self._deadline = time.monotonic() + PATIENCE
         self._timer = QTimer(interval=5)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -71,6 +76,10 @@ class Story:
         shown = [window for window in windows if window.isVisible()]
         if not self._steps:
             self._timer.stop()
+        elif time.monotonic() > self._deadline:
+            self._timer.stop()  # a story that goes on no more fails; it does not hang
+            for window in shown:
+                window.close()
         elif shown and self._steps[0][0](shown[0]):
             self._steps.pop(0)[1](shown[0])
 

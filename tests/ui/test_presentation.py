@@ -66,8 +66,10 @@ async def test_it_tells_what_happens_and_one_key_resets(world: World, window: Ma
 
 
 @on_qt_loop
-async def test_a_demo_that_cannot_call_ends(world: World, window: MainWindow) -> None:
-    """This core reads no sound file, so the demo's caller is refused."""
+async def test_a_demo_that_cannot_call_ends(
+    world: World, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.presentation.DEMO", "differences.md")  # no sound: refused
     window.started()
     shown = window.commands.presentation
     shown.start_demo()

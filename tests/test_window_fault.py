@@ -53,7 +53,7 @@ def test_it_is_shown_and_the_window_goes_on(place: str, user_folders: Path, tmp_
     try:
         until(ready.exists, "the window is ready", seconds=60)
         xdotool("search", "--onlyvisible", "--name", "Graph Call Simulator", "windowfocus")
-        xdotool("key", "Return")
+        xdotool("key", "Return", "Return")  # calls; lets the microphone be used
         until(lambda: shown(TITLE), "the dialog is shown", seconds=30)
         report = faulty.report_in(user_folders)
         assert f"RuntimeError: {faulty.FAULT}" in report

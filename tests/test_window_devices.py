@@ -25,8 +25,10 @@ from app.ui import theme
 from app.ui.consent import ConsentDesk
 from app.ui.main_window import MainWindow
 from app.ui.phone.device_picker import DevicePicker
+from app.ui.phone.microphone_reminder import HEARD, KEY
 from app.ui.phone.ring_sound import ring_tone
 from app.ui.phone.sound_test import SECONDS
+from app.ui.preferences import remember
 from app.ui.window_keeper import WindowKeeper
 from tests.helpers.listening import noise, place_of
 from tests.helpers.virtual_audio import VirtualAudio
@@ -86,6 +88,7 @@ def desk(virtual_audio: VirtualAudio, qapp: QApplication) -> Iterator[Desk]:
     gc.disable()
     loop = QEventLoop(qapp)
     asyncio.set_event_loop(loop)
+    remember(KEY, HEARD)  # the window has been used before
     desk = Desk(virtual_audio, loop)
     loop.run_until_complete(desk.start())
     try:
